@@ -1,0 +1,30 @@
+"""Values that every template of the site may use."""
+
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.utils.functional import SimpleLazyObject
+
+from cms.web.navigation import groups_for
+from cms.web.roles import role_labels
+
+
+def navigation(request: HttpRequest) -> dict[str, Any]:
+    """``navigation`` (groups of links), ``role_labels`` (the person's roles in words), ``demonstration`` (bool)."""
+    roles = SimpleLazyObject(lambda: _role_codes(request))
+    return {
+        "navigation": SimpleLazyObject(lambda: _menu(request, roles)),
+        "role_labels": SimpleLazyObject(lambda: role_labels(roles)),
+        "demonstration": settings.DEMONSTRATION,
+    }
+
+
+def _menu(request: HttpRequest, roles: Any) -> Any:
+    user = getattr(request, "user", None)
+    return groups_for(roles, request.path) if user and user.is_authenticated else ()
+
+
+def _role_codes(request: HttpRequest) -> frozenset[str]:
+    user = getattr(request, "user", None)
+    return frozenset(getattr(user, "role_codes", ()))

@@ -1,0 +1,71 @@
+"""Language and content policy of every answer."""
+
+from collections.abc import Callable
+
+from csp.middleware import CSPMiddleware
+from django.conf import settings
+from django.db import OperationalError
+from django.http import HttpRequest, HttpResponse
+from django.template.loader import render_to_string
+from django.utils import translation
+
+Handler = Callable[[HttpRequest], HttpResponse]
+
+ADMIN_PATH = "/admin/"
+BUSY_SECONDS = 5
+
+
+class DefaultChineseMiddleware:
+    """Simplified Chinese unless the language cookie asks for another offered language.
+
+    ``Accept-Language`` is ignored on purpose: office PCs often carry an English browser, and people there read Chinese.
+    """
+
+    def __init__(self, get_response: Handler) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        language = self._chosen(request)
+        translation.activate(language)
+        request.LANGUAGE_CODE = language  # type: ignore[attr-defined]
+        response = self.get_response(request)
+        response.headers.setdefault("Content-Language", translation.get_language() or language)
+        return response
+
+    def _chosen(self, request: HttpRequest) -> str:
+        wanted = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME, "")
+        return wanted if wanted in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
+
+
+class ContentSecurityPolicyMiddleware(CSPMiddleware):
+    """The policy of the settings; the Wagtail admin alone may run inline code.
+
+    Wagtail 8 calls its date choosers from inline scripts, so ``script-src 'self'`` would break its forms.
+    """
+
+    def process_response(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
+        if request.path.startswith(ADMIN_PATH):
+            response._csp_update = {  # type: ignore[attr-defined]
+                "script-src": ["'unsafe-inline'"],
+                "style-src": ["'unsafe-inline'"],
+                "img-src": ["blob:"],
+            }
+            response._csp_replace = {"frame-ancestors": ["'self'"]}  # type: ignore[attr-defined]
+        return super().process_response(request, response)
+
+
+class BusyDatabaseMiddleware:
+    """A database that is locked or away answers 503 with ``Retry-After``, so that clients try again."""
+
+    def __init__(self, get_response: Handler) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        """Answer for a refused connection or lock; every other exception goes on."""
+        if not isinstance(exception, OperationalError):
+            return None
+        page = render_to_string("503.html")  # without the request: its session and user live in the same database
+        return HttpResponse(page, status=503, headers={"Retry-After": str(BUSY_SECONDS)})
