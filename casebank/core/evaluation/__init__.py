@@ -1,0 +1,1 @@
+"""Reading inspection ledgers and rosters, grading schemes, splitting and coding of problems. Pure Python."""
