@@ -1,0 +1,5 @@
+"""Addresses of the subject item."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

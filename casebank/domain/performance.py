@@ -1,0 +1,60 @@
+"""Entries of the performance record."""
+
+from datetime import date
+from decimal import Decimal
+
+from django.db import transaction
+
+from casebank.domain.activity import record_activity
+from casebank.enums import EntryKind, EntryStatus
+from casebank.models import PerformanceEntry, Person, User
+
+
+@transaction.atomic
+def record_performance(
+    *,
+    actor: User | None,
+    person: Person,
+    kind: EntryKind,
+    source: str,
+    source_key: str,
+    occurred_on: date,
+    title: str,
+    score: Decimal | float | None = None,
+    grade: str = "",
+    defect_code: str = "",
+    competency_code: str = "",
+    hours: Decimal | float | None = None,
+    status: EntryStatus = EntryStatus.FINAL,
+    department_id: int | None = None,
+    detail: dict | None = None,
+    corrects: PerformanceEntry | None = None,
+    retracts: bool = False,
+) -> PerformanceEntry:
+    """Add a line for ``person``; the same ``(source, source_key)`` again returns the line that stands.
+
+    ``score`` is 0..100. ``department_id`` defaults to the person's present department. Nothing else changes.
+    """
+    standing = PerformanceEntry.objects.filter(source=source, source_key=source_key).first()
+    if standing:
+        return standing
+    entry = PerformanceEntry.objects.create(
+        person=person,
+        department_id=department_id or person.department_id,
+        kind=kind,
+        source=source,
+        source_key=source_key,
+        occurred_on=occurred_on,
+        title=title[:160],
+        score=score,
+        grade=grade,
+        defect_code=defect_code,
+        competency_code=competency_code,
+        hours=hours,
+        status=status,
+        detail=detail or {},
+        corrects=corrects,
+        retracts=retracts,
+    )
+    record_activity(actor=actor, act="performance.recorded", subject=entry, detail={"kind": str(kind)})
+    return entry

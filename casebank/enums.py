@@ -1,0 +1,61 @@
+"""Closed vocabularies of casebank. Whatever may change by rule (grades, lines, codes) is data instead."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Role(models.TextChoices):
+    PROSECUTOR = "prosecutor", _("Prosecutor")
+    TRAINER = "trainer", _("Trainer")
+    MARKER = "marker", _("Marker")
+    INSPECTOR = "inspector", _("Inspector")
+    HR = "hr", _("HR")
+    HEAD = "head", _("Head of department")
+    ADMINISTRATOR = "administrator", _("Administrator")
+
+
+class UnitLevel(models.TextChoices):
+    SUPREME = "supreme", _("Supreme procuratorate")
+    PROVINCE = "province", _("Provincial procuratorate")
+    CITY = "city", _("City procuratorate")
+    COUNTY = "county", _("Grass-roots procuratorate")
+
+
+class VerifyClass(models.TextChoices):
+    LAW_TEXT = "law_text", _("Read in the law text")
+    PUBLIC_REPORT = "public_report", _("Seen in a public report")
+    SUGGESTION = "suggestion", _("Suggestion")
+    MIXED = "mixed", _("Partly verified")
+    UNVERIFIED = "unverified", _("To be verified")
+
+
+class EntryKind(models.TextChoices):
+    """What a line of the performance record is about."""
+
+    EVALUATION = "evaluation", _("Case evaluation")
+    FINDING = "finding", _("Confirmed defect")
+    FORMAL_SITTING = "formal_sitting", _("Formal test")
+    LESSON = "lesson", _("Lesson completed")
+    HOURS = "hours", _("Training hours")
+    COMMENDATION = "commendation", _("Commendation")
+
+
+class EntryStatus(models.TextChoices):
+    PROVISIONAL = "provisional", _("Provisional")
+    FINAL = "final", _("Final")
+
+
+class RowStatus(models.TextChoices):
+    """What the importer thinks of one row of a ledger."""
+
+    VALID = "valid", _("Valid")
+    DUPLICATE = "duplicate", _("Duplicate")
+    CONFLICT = "conflict", _("Conflict")
+    INVALID = "invalid", _("Invalid")
+    SKIPPED = "skipped", _("Not a case row")
+
+
+class SpanDecision(models.TextChoices):
+    PENDING = "pending", _("To be decided")
+    REPLACE = "replace", _("Replace")
+    KEEP = "keep", _("Keep")

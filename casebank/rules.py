@@ -1,0 +1,87 @@
+"""Who may do what in casebank: small predicates over an account and, where one matters, a row.
+
+The matrix stands in ``docs/reference/roles.md``; sets of rows speak through ``visible_to`` of their querysets.
+"""
+
+from typing import Any
+
+from casebank.enums import Role
+
+
+def has_role(user: Any, *roles: Role) -> bool:
+    """An active account holding any of ``roles``."""
+    return bool(user.is_authenticated and user.is_active and user.role_codes & set(roles))
+
+
+def same_unit(user: Any, unit_id: int | None) -> bool:
+    """The account's person belongs to the unit."""
+    return bool(user.is_authenticated and user.person_id and user.person.unit_id == unit_id)
+
+
+def may_manage_accounts(user: Any) -> bool:
+    return has_role(user, Role.ADMINISTRATOR)
+
+
+def may_import(user: Any) -> bool:
+    """Rosters and ledgers come in through inspectors (案管)."""
+    return has_role(user, Role.INSPECTOR)
+
+
+def may_import_roster(user: Any) -> bool:
+    return has_role(user, Role.INSPECTOR, Role.HR, Role.ADMINISTRATOR)
+
+
+def may_see_roster(user: Any) -> bool:
+    return has_role(user, Role.INSPECTOR, Role.HR, Role.HEAD, Role.TRAINER, Role.ADMINISTRATOR)
+
+
+def may_list_evaluations(user: Any) -> bool:
+    return has_role(user, Role.INSPECTOR, Role.HEAD, Role.PROSECUTOR)
+
+
+def may_confirm_findings(user: Any) -> bool:
+    return has_role(user, Role.INSPECTOR)
+
+
+def may_author_studies(user: Any) -> bool:
+    return has_role(user, Role.TRAINER)
+
+
+def may_see_studies(user: Any) -> bool:
+    return has_role(user, Role.TRAINER, Role.INSPECTOR)
+
+
+def may_confirm_study(user: Any, study: Any) -> bool:
+    """The second person: an inspector or another trainer, never the author."""
+    return has_role(user, Role.TRAINER, Role.INSPECTOR) and study.author_id != user.pk
+
+
+def may_read_own_record(user: Any) -> bool:
+    return bool(user.is_authenticated and user.is_active and user.person_id)
+
+
+def may_see_competency_report(user: Any) -> bool:
+    return has_role(user, Role.HR)
+
+
+def may_edit_knowledge(user: Any) -> bool:
+    return has_role(user, Role.INSPECTOR)
+
+
+def may_see_unverified_knowledge(user: Any) -> bool:
+    return has_role(user, Role.INSPECTOR, Role.TRAINER)
+
+
+def may_fetch_file(user: Any, file: Any) -> bool:
+    """The person who uploaded it; studies and ledgers also inspectors of the same unit."""
+    if not (user.is_authenticated and user.is_active):
+        return False
+    if file.owner_id == user.pk:
+        return True
+    shared = {"ledger", "roster", "study"}
+    return (
+        file.purpose in shared
+        and has_role(user, Role.INSPECTOR)
+        and file.owner.person_id is not None
+        and same_unit(user, file.owner.person.unit_id)
+    )

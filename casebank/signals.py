@@ -1,0 +1,7 @@
+"""News from casebank, past tense, primitives only, sent on commit."""
+
+from django.dispatch import Signal
+
+evaluation_finalised = Signal()  # evaluation_id, person_id
+finding_confirmed = Signal()  # finding_id, person_id, defect_code
+study_released = Signal()  # release_id

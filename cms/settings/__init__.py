@@ -1,0 +1,1 @@
+"""Settings: ``env`` reads the environment once, ``base`` is shared, ``dev``, ``test`` and ``production`` differ."""

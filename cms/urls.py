@@ -1,0 +1,35 @@
+"""Addresses of the whole site."""
+
+from django.conf import settings
+from django.conf.urls.static import static
+from django.urls import include, path, re_path
+from wagtail import urls as wagtail_urls
+from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.documents import urls as wagtaildocs_urls
+
+from cms.views import errors
+from cms.views.account import ask_administrator
+from cms.views.desk import desk
+
+handler400 = errors.bad_request
+handler403 = errors.forbidden
+handler404 = errors.not_found
+handler500 = errors.server_error
+
+# What django-allauth would do by mail: here the administrator does it, in person.
+BY_ADMINISTRATOR = r"^accounts/(?:signup|email|confirm-email|password/set|password/reset|login/code)(?:/.*)?$"
+
+urlpatterns = [
+    path("desk/", desk, name="desk"),
+    re_path(BY_ADMINISTRATOR, ask_administrator),
+    path("accounts/", include("allauth.account.urls")),
+    path("i18n/", include("django.conf.urls.i18n")),
+    path("admin/", include(wagtailadmin_urls)),
+    path("documents/", include(wagtaildocs_urls)),
+    path("cases/", include("casebank.urls")),
+    path("tests/", include("assessments.urls")),
+    path("training/", include("training.urls")),
+    path("", include(wagtail_urls)),
+]
+if settings.MEDIA_URL.startswith("/"):
+    urlpatterns = [*static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT), *urlpatterns]
