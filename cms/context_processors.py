@@ -6,8 +6,8 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
 
+from casebank.enums import Role
 from cms.web.navigation import groups_for
-from cms.web.roles import role_labels
 
 
 def navigation(request: HttpRequest) -> dict[str, Any]:
@@ -15,7 +15,7 @@ def navigation(request: HttpRequest) -> dict[str, Any]:
     roles = SimpleLazyObject(lambda: _role_codes(request))
     return {
         "navigation": SimpleLazyObject(lambda: _menu(request, roles)),
-        "role_labels": SimpleLazyObject(lambda: role_labels(roles)),
+        "role_labels": SimpleLazyObject(lambda: [role.label for role in Role if role in roles]),
         "demonstration": settings.DEMONSTRATION,
     }
 

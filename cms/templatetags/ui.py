@@ -297,8 +297,10 @@ def _control_attributes(field: BoundField) -> dict[str, Any]:
         classes.append("is-invalid")
         attributes["aria-invalid"] = "true"
     described = [_help_id(field), f"{field.auto_id}_error" if field.errors else ""]
-    if any(described) and not _kind(widget) == "group":
+    if any(described) and _kind(widget) != "group":
         attributes["aria-describedby"] = " ".join(filter(None, described))
     if isinstance(widget, Input) and widget.input_type == "number":
-        attributes.setdefault("inputmode", "decimal")
+        attributes["inputmode"] = "decimal"
+    if widget.attrs.get("placeholder") == field.label:
+        attributes["placeholder"] = False  # says nothing that the label does not say
     return attributes | {"class": " ".join(filter(None, classes))}
