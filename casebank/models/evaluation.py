@@ -53,13 +53,17 @@ class FindingQuerySet(models.QuerySet):
 
 
 class Finding(models.Model):
-    """One problem (问题) of an evaluation; a person confirms which negative-list code it is."""
+    """One problem (问题) of an evaluation; a person confirms which negative-list code it is.
+
+    ``sure``: the first suggestion is clear enough to be confirmed together with others.
+    """
 
     evaluation = models.ForeignKey(Evaluation, models.CASCADE, related_name="findings", verbose_name=_("evaluation"))
     order = models.PositiveSmallIntegerField(_("order"))
     text = models.TextField(_("problem"))
     stated_code = models.CharField(_("code as written"), max_length=20, blank=True)
     state = models.CharField(_("state"), max_length=12, choices=FindingState, default=FindingState.SUGGESTED)
+    sure = models.BooleanField(_("clear suggestion"), default=False)
     defect = models.ForeignKey(
         DefectType, models.PROTECT, null=True, blank=True, related_name="findings", verbose_name=_("defect code")
     )

@@ -10,13 +10,19 @@ from django.utils.translation import gettext_lazy as _
 from casebank.enums import Role, UnitLevel
 
 
+def starter_score_bands() -> dict[str, int]:
+    """Suggested bands until the unit sets its own: no national bands were found (domain guide, section 2)."""
+    return {"1": 95, "2": 75, "3": 60, "4": 0}
+
+
 class Unit(models.Model):
-    """A procuratorate (检察院)."""
+    """A procuratorate (检察院). ``score_bands``: rank of a grade → lowest score that earns it."""
 
     code = models.CharField(_("code"), max_length=20, unique=True)
     name = models.CharField(_("name"), max_length=80, unique=True)
     level = models.CharField(_("level"), max_length=10, choices=UnitLevel, default=UnitLevel.COUNTY)
     parent = models.ForeignKey("self", models.PROTECT, null=True, blank=True, verbose_name=_("higher unit"))
+    score_bands = models.JSONField(_("score bands"), default=starter_score_bands, blank=True)
 
     class Meta:
         verbose_name = _("unit")
