@@ -27,13 +27,15 @@ def record_performance(
     hours: Decimal | float | None = None,
     status: EntryStatus = EntryStatus.FINAL,
     department_id: int | None = None,
+    evaluation_id: int | None = None,
     detail: dict | None = None,
     corrects: PerformanceEntry | None = None,
     retracts: bool = False,
 ) -> PerformanceEntry:
     """Add a line for ``person``; the same ``(source, source_key)`` again returns the line that stands.
 
-    ``score`` is 0..100. ``department_id`` defaults to the person's present department. Nothing else changes.
+    ``score`` is 0..100. Lines of the kinds evaluation and finding give ``evaluation_id``: reports count cases with
+    it. ``department_id`` defaults to the person's present department. Nothing else changes.
     """
     standing = PerformanceEntry.objects.filter(source=source, source_key=source_key).first()
     if standing:
@@ -41,6 +43,7 @@ def record_performance(
     entry = PerformanceEntry.objects.create(
         person=person,
         department_id=department_id or person.department_id,
+        evaluation_id=evaluation_id,
         kind=kind,
         source=source,
         source_key=source_key,

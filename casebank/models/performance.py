@@ -22,7 +22,8 @@ class PerformanceEntry(AppendOnlyModel):
     """One line. ``score`` is 0..100 where the kind has one; a correction is a new row naming what it corrects.
 
     ``(source, source_key)`` makes recording idempotent. ``competency_code`` and ``defect_code`` are codes of
-    the knowledge lists; ``department`` is the one of the time of the event.
+    the knowledge lists; ``department`` is the one of the time of the event. ``evaluation`` is set for the kinds
+    evaluation and finding: reports count cases with it (share of evaluated cases without a defect).
     """
 
     person = models.ForeignKey(Person, models.PROTECT, related_name="performance", verbose_name=_("person"))
@@ -40,6 +41,14 @@ class PerformanceEntry(AppendOnlyModel):
     competency_code = models.CharField(_("competency"), max_length=20, blank=True, db_index=True)
     hours = models.DecimalField(_("training hours"), max_digits=5, decimal_places=1, null=True, blank=True)
     status = models.CharField(_("status"), max_length=12, choices=EntryStatus, default=EntryStatus.FINAL)
+    evaluation = models.ForeignKey(
+        "casebank.Evaluation",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="performance",
+        verbose_name=_("evaluation"),
+    )
     detail = models.JSONField(_("detail"), default=dict, blank=True)
     corrects = models.ForeignKey(
         "self", models.PROTECT, null=True, blank=True, related_name="corrections", verbose_name=_("corrects")
