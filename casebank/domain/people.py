@@ -66,3 +66,23 @@ def _refresh_editorial_groups(user: User) -> None:
     groups = Group.objects.filter(name__in=EDITORIAL_GROUPS.values())
     user.groups.remove(*groups.exclude(name__in=wanted))
     user.groups.add(*groups.filter(name__in=wanted))
+
+
+@transaction.atomic
+def set_account_active(*, actor: User, user: User, active: bool) -> None:
+    """Open or close a sign-in; closing also ends nothing that is stored. Raises ``Refused`` for one's own account."""
+    _require_administrator(actor)
+    if actor == user:
+        raise Refused(_("You cannot close your own account."))
+    user.is_active = active
+    user.save(update_fields=["is_active"])
+    record_activity(actor=actor, act="account.opened" if active else "account.closed", subject=user)
+
+
+@transaction.atomic
+def reset_password(*, actor: User, user: User, password: str) -> None:
+    """Set a new first password, handed over in person; open sessions of the account end. Raises ``Refused``."""
+    _require_administrator(actor)
+    user.set_password(password)
+    user.save(update_fields=["password"])
+    record_activity(actor=actor, act="account.password_reset", subject=user)
