@@ -55,6 +55,45 @@ class RowStatus(models.TextChoices):
     SKIPPED = "skipped", _("Not a case row")
 
 
+class PartyRole(models.TextChoices):
+    """What a name or string of the case record belongs to."""
+
+    SUSPECT = "suspect", _("Suspect or defendant")
+    VICTIM = "victim", _("Victim")
+    WITNESS = "witness", _("Witness")
+    PERSON = "person", _("Other person")
+    HANDLER = "handler", _("Handling prosecutor")
+    EVALUATOR = "evaluator", _("Evaluator")
+    JUDGE = "judge", _("Judge")
+    LAWYER = "lawyer", _("Defender or agent")
+    ALIAS = "alias", _("Nickname")
+    ORGANISATION = "organisation", _("Company or organisation")
+    AUTHORITY = "authority", _("Procuratorate, court or police")
+    PLACE = "place", _("Place or address")
+    CASE_NO = "case_no", _("Case number")
+    NUMBER = "number", _("Other number")
+
+
+class SpanType(models.TextChoices):
+    """Kinds of identifiers, as the anonymiser names them."""
+
+    PERSON = "PERSON", _("Person")
+    ALIAS = "ALIAS", _("Nickname")
+    ID_NUMBER = "ID_NUMBER", _("Identity document number")
+    PHONE = "PHONE", _("Telephone number")
+    BANK_CARD = "BANK_CARD", _("Bank card or account")
+    PLATE = "PLATE", _("Number plate")
+    EMAIL = "EMAIL", _("E-mail address")
+    WECHAT = "WECHAT", _("WeChat account")
+    QQ = "QQ", _("QQ account")
+    CASE_NO = "CASE_NO", _("Case number")
+    OTHER_ID = "OTHER_ID", _("Other number")
+    ADDRESS = "ADDRESS", _("Place or address")
+    ORG = "ORG", _("Company or organisation")
+    COURT = "COURT", _("Procuratorate, court or police")
+    DATE = "DATE", _("Date")
+
+
 class SpanDecision(models.TextChoices):
     PENDING = "pending", _("To be decided")
     REPLACE = "replace", _("Replace")

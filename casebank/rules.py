@@ -6,6 +6,7 @@ The matrix stands in ``docs/reference/roles.md``; sets of rows speak through ``v
 from typing import Any
 
 from casebank.enums import Role
+from casebank.states import EDITABLE_STUDY_STATES, OPEN_STUDY_STATES
 
 
 def has_role(user: Any, *roles: Role) -> bool:
@@ -51,9 +52,39 @@ def may_see_studies(user: Any) -> bool:
     return has_role(user, Role.TRAINER, Role.INSPECTOR)
 
 
+def may_see_study(user: Any, study: Any) -> bool:
+    """That a study exists and how far it is: trainers and inspectors of the unit whose case it is."""
+    return may_see_studies(user) and same_unit(user, study.case.unit_id)
+
+
+def may_open_facts(user: Any, study: Any) -> bool:
+    """The real facts: while they are worked on, the unit's trainers and inspectors; afterwards those who worked on them.
+
+    From the decision on everybody else is a possible second reader and sees the masked text only.
+    """
+    if not may_see_study(user, study):
+        return False
+    return study.state in OPEN_STUDY_STATES or user.pk in {study.author_id, study.resolved_by_id}
+
+
+def may_edit_study(user: Any, study: Any) -> bool:
+    """Trainers who may open the facts write, until the release."""
+    return may_open_facts(user, study) and may_author_studies(user) and study.state in EDITABLE_STUDY_STATES
+
+
+def may_mask_study(user: Any, study: Any) -> bool:
+    """Whoever may open the facts proposes and decides the masking, until it is decided."""
+    return may_open_facts(user, study) and study.state in OPEN_STUDY_STATES
+
+
 def may_confirm_study(user: Any, study: Any) -> bool:
-    """The second person: an inspector or another trainer, never the author."""
-    return has_role(user, Role.TRAINER, Role.INSPECTOR) and study.author_id != user.pk
+    """The second person: an inspector or another trainer of the unit, never who wrote it or decided the masking."""
+    return may_see_study(user, study) and user.pk not in {study.author_id, study.resolved_by_id}
+
+
+def may_withdraw_study(user: Any, study: Any) -> bool:
+    """The author, or any inspector of the unit."""
+    return may_see_study(user, study) and (has_role(user, Role.INSPECTOR) or study.author_id == user.pk)
 
 
 def may_read_own_record(user: Any) -> bool:

@@ -24,6 +24,10 @@ class StudyState(models.TextChoices):
     WITHDRAWN = "withdrawn", _("Withdrawn")
 
 
+EDITABLE_STUDY_STATES = frozenset({StudyState.DRAFT, StudyState.SUGGESTED, StudyState.RESOLVED})
+OPEN_STUDY_STATES = frozenset({StudyState.DRAFT, StudyState.SUGGESTED})
+
+
 class PointState(models.TextChoices):
     """A supervision point drafted from the findings, then published or dropped by an inspector."""
 

@@ -23,7 +23,13 @@ class StudyQuerySet(models.QuerySet):
 
 
 class Study(models.Model):
-    """The working copy. ``facts`` is the real text and never leaves casebank; ``parties``: [{name, role}]."""
+    """The working copy. ``facts`` is the real text and never leaves casebank.
+
+    ``parties``: [{name, role}], roles as in ``casebank.enums.PartyRole``. ``masked``: the texts as decided, by field
+    name; empty until the masking is decided.
+    """
+
+    TEXT_FIELDS = ("title", "facts", "what_went_wrong", "rule", "right_practice", "questions")
 
     finding = models.ForeignKey(Finding, models.PROTECT, related_name="studies", verbose_name=_("finding"))
     defect = models.ForeignKey(DefectType, models.PROTECT, related_name="studies", verbose_name=_("defect code"))
@@ -34,7 +40,7 @@ class Study(models.Model):
     upload = models.ForeignKey(PrivateFile, models.PROTECT, null=True, blank=True, verbose_name=_("uploaded file"))
     parties = models.JSONField(_("parties and other people"), default=list, blank=True)
     day_offset = models.IntegerField(_("secret date offset in days"), default=0)
-    masked_text = models.TextField(_("masked text"), blank=True)
+    masked = models.JSONField(_("masked texts"), default=dict, blank=True)
     what_went_wrong = models.TextField(_("what went wrong"), blank=True)
     rule = models.TextField(_("the rule"), blank=True)
     right_practice = models.TextField(_("right practice"), blank=True)
@@ -42,6 +48,8 @@ class Study(models.Model):
     resolved_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("decided by")
     )
+    return_note = models.TextField(_("why it was sent back"), blank=True)
+    withdraw_reason = models.TextField(_("why it was withdrawn"), blank=True)
     created_at = models.DateTimeField(_("created at"), auto_now_add=True)
     updated_at = models.DateTimeField(_("changed at"), auto_now=True)
 
@@ -55,22 +63,36 @@ class Study(models.Model):
     def __str__(self):
         return self.title
 
+    @property
+    def case(self):
+        return self.finding.evaluation.case
+
+    @property
+    def texts(self) -> dict[str, str]:
+        """The real texts that pass through the anonymiser, by field name."""
+        return {name: getattr(self, name) for name in self.TEXT_FIELDS}
+
 
 class MaskSpan(models.Model):
-    """A stretch of a field of the study that may identify somebody, and what a person decided about it."""
+    """A stretch of a field of the study that may identify somebody, and what a person decided about it.
+
+    ``layer`` and ``reason`` say which voice of the anonymiser spoke and why (``person``: added by hand); ``doubt``
+    marks what only a weak voice named; ``note`` is the person's reason to keep the words.
+    """
 
     study = models.ForeignKey(Study, models.CASCADE, related_name="spans")
     field = models.CharField(max_length=20, default="facts")
     start = models.PositiveIntegerField()
     end = models.PositiveIntegerField()
     type = models.CharField(max_length=20)
-    text = models.CharField(max_length=400)
-    replacement = models.CharField(max_length=200)
+    text = models.TextField()
+    replacement = models.CharField(max_length=200, blank=True)
     layer = models.CharField(max_length=20)
     reason = models.CharField(max_length=200, blank=True)
     certainty = models.FloatField(default=1.0)
     doubt = models.BooleanField(default=False)
     decision = models.CharField(max_length=10, choices=SpanDecision, default=SpanDecision.PENDING)
+    note = models.CharField(_("reason to keep"), max_length=200, blank=True)
     decided_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
 
     class Meta:
@@ -83,8 +105,8 @@ class MaskSpan(models.Model):
 class StudyRelease(AppendOnlyModel):
     """What may be shown: anonymised, confirmed by a second person, hashed. Never changed.
 
-    ``content``: {title, text, what_went_wrong, rule, right_practice, questions[], defect_code, defect_title,
-    business_line, severity}; ``sha256`` is over its canonical JSON.
+    ``content``: {schema, title, text, what_went_wrong, rule, right_practice, questions[], defect_code, defect_title,
+    business_line, stage, severity}; ``sha256`` is over its canonical JSON (``casebank.core.canonical``).
     """
 
     study = models.ForeignKey(Study, models.PROTECT, related_name="releases", verbose_name=_("study"))
@@ -99,7 +121,8 @@ class StudyRelease(AppendOnlyModel):
     )
     released_at = models.DateTimeField(_("released at"), auto_now_add=True)
 
-    class Meta:
+    class Meta(AppendOnlyModel.Meta):
+        abstract = False
         verbose_name = _("released study")
         verbose_name_plural = _("released studies")
         ordering = ["-number"]
