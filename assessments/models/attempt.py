@@ -1,11 +1,23 @@
 """A person's attempt at a sitting: answers, their append-only revisions, and events."""
 
 from django.db import models
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from assessments.models.paper import Slot
 from assessments.models.sitting import Sitting
+from assessments.rules import may_take_tests
 from assessments.states import AttemptState, MarkingState
+from casebank.core.errors import Refused
+
+
+class AttemptQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """Candidates see their own attempts, nobody sees another person's. Markers come through the marking queries."""
+        return self.filter(person_id=user.person_id) if may_take_tests(user) else self.none()
+
+    def running(self):
+        return self.filter(state=AttemptState.IN_PROGRESS)
 
 
 class Attempt(models.Model):
@@ -24,6 +36,8 @@ class Attempt(models.Model):
     submitted_by_server = models.BooleanField(_("handed in at the deadline by the server"), default=False)
     receipt = models.JSONField(_("receipt"), default=dict, blank=True)
 
+    objects = AttemptQuerySet.as_manager()
+
     class Meta:
         verbose_name = _("attempt")
         verbose_name_plural = _("attempts")
@@ -37,7 +51,11 @@ class Attempt(models.Model):
 class Answer(models.Model):
     """The newest state of one answer field. ``field``: ``findings`` or a section code of the document.
 
-    ``payload``: ``{"text": …}`` for a section, ``{"findings": [{…}]}`` for an evidence review.
+    ``payload``: ``{"text": …}`` for a section, ``{"findings": [finding, …]}`` for an evidence review, where a finding
+    is ``{"id", "spans": [{"pid", "start", "end", "quote"}], "defect_code", "attribute", "consequence", "legal_basis",
+    "remedy", "reasoning"}`` (all text but the spans; ``start``/``end`` count code points in the paragraph, null when
+    the candidate named only the place). An empty payload ``{}`` means: never answered. ``rev`` numbers the packets
+    received; ``seq`` is the number of the last one in the candidate's own count.
     """
 
     attempt = models.ForeignKey(Attempt, models.CASCADE, related_name="answers")
@@ -45,6 +63,7 @@ class Answer(models.Model):
     field = models.CharField(max_length=20)
     payload = models.JSONField(default=dict)
     rev = models.PositiveIntegerField(default=0)
+    seq = models.PositiveIntegerField(default=0)
     saved_at = models.DateTimeField(null=True)
 
     class Meta:
@@ -56,10 +75,15 @@ class Answer(models.Model):
 
 
 class AnswerRevision(models.Model):
-    """What was received, for ever. ``client_uuid`` makes a repeated packet harmless."""
+    """What was received, for ever. ``client_uuid`` makes a repeated packet harmless.
+
+    ``writer`` names the browser window that sent it. ``stale``: the window did not know the newest revision.
+    ``current``: the packet became the answer (false only for one that was overtaken by a newer one of its window).
+    """
 
     answer = models.ForeignKey(Answer, models.CASCADE, related_name="revisions")
     client_uuid = models.UUIDField()
+    writer = models.UUIDField(null=True)
     seq = models.PositiveIntegerField()
     base_rev = models.PositiveIntegerField()
     rev = models.PositiveIntegerField()
@@ -67,6 +91,7 @@ class AnswerRevision(models.Model):
     received_at = models.DateTimeField()
     late = models.BooleanField(default=False)
     stale = models.BooleanField(default=False)
+    current = models.BooleanField(default=True)
 
     class Meta:
         ordering = ["answer", "rev"]
@@ -77,6 +102,15 @@ class AnswerRevision(models.Model):
 
     def __str__(self):
         return f"{self.answer_id}@{self.rev}"
+
+    def save(self, *args, **kwargs):
+        """Add the row; raises ``Refused`` for one that exists."""
+        if not self._state.adding:
+            raise Refused(_now("A received answer cannot be changed."))
+        super().save(*args, **kwargs)
+
+    def delete(self, *args, **kwargs):
+        raise Refused(_now("A received answer cannot be deleted."))
 
 
 class AttemptEvent(models.Model):

@@ -4,12 +4,37 @@ Case file, reference findings, reference document and rubric live in tables of t
 candidate's page reads can carry the key.
 """
 
+from decimal import Decimal
+
 from django.conf import settings
 from django.db import models
+from django.db.models import OuterRef, Value
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
 from assessments.enums import Attribute, Consequence, ItemKind, MissingCitation
+from assessments.models.candidacy import not_before_them
+from assessments.rules import may_author
 from assessments.states import ItemState
+
+
+class ItemQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """Items of the trainer's unit, without those of a paper that the trainer is still to sit."""
+        if not may_author(user):
+            return self.none()
+        return self.filter(not_before_them(user, "paper__slots__item"), unit_id=user.person.unit_id)
+
+    def with_points(self):
+        """Annotate ``points``: what the reference findings and rubric points add up to."""
+        key = KeyFinding.objects.filter(item=OuterRef("pk"), decoy=False)
+        rubric = Criterion.objects.filter(item=OuterRef("pk"))
+        return self.annotate(points=_sum(key) + _sum(rubric))
+
+
+def _sum(rows):
+    total = rows.order_by().values("item").annotate(total=models.Sum("points")).values("total")
+    return Coalesce(models.Subquery(total), Value(Decimal(0)), output_field=models.DecimalField())
 
 
 class Item(models.Model):
@@ -32,6 +57,8 @@ class Item(models.Model):
     author = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("author"))
     created_at = models.DateTimeField(_("created at"), auto_now_add=True)
     updated_at = models.DateTimeField(_("changed at"), auto_now=True)
+
+    objects = ItemQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("item")
@@ -100,6 +127,11 @@ class KeyFinding(models.Model):
 
     def __str__(self):
         return f"{self.order}. {self.quote[:30]}"
+
+    @property
+    def is_located(self) -> bool:
+        """The quoted words stand where the finding says."""
+        return bool(self.quote) and self.paragraph.text[self.start : self.end] == self.quote
 
 
 class ReferenceSection(models.Model):

@@ -4,8 +4,18 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from assessments.models.candidacy import not_before_them
 from assessments.models.item import Item
+from assessments.rules import may_see_papers
 from assessments.states import PaperState
+
+
+class PaperQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """Papers of the unit for trainers and approvers, without those that the person is still to sit."""
+        if not may_see_papers(user):
+            return self.none()
+        return self.filter(not_before_them(user, "paper"), unit_id=user.person.unit_id)
 
 
 class Paper(models.Model):
@@ -21,6 +31,8 @@ class Paper(models.Model):
     )
     approved_at = models.DateTimeField(_("approved at"), null=True, blank=True)
     updated_at = models.DateTimeField(_("changed at"), auto_now=True)
+
+    objects = PaperQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("paper")

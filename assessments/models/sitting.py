@@ -6,7 +6,14 @@ from django.utils.translation import gettext_lazy as _
 
 from assessments.enums import SittingKind
 from assessments.models.paper import Paper
+from assessments.rules import may_see_sittings
 from assessments.states import SittingState
+
+
+class SittingQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """Sittings of the unit for trainers and heads. Candidates reach theirs through their attempt."""
+        return self.filter(unit_id=user.person.unit_id) if may_see_sittings(user) else self.none()
 
 
 class Sitting(models.Model):
@@ -25,6 +32,8 @@ class Sitting(models.Model):
     markers = models.ManyToManyField(
         settings.AUTH_USER_MODEL, blank=True, related_name="marks_sittings", verbose_name=_("markers")
     )
+
+    objects = SittingQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("sitting")
