@@ -1,10 +1,11 @@
 """Language and content policy of every answer."""
 
+import logging
 from collections.abc import Callable
 
 from csp.middleware import CSPMiddleware
 from django.conf import settings
-from django.db import OperationalError
+from django.db import OperationalError, connection
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.utils import translation
@@ -13,6 +14,9 @@ Handler = Callable[[HttpRequest], HttpResponse]
 
 ADMIN_PATH = "/admin/"
 BUSY_SECONDS = 5
+SQLITE_BUSY_SIGNS = ("locked", "busy", "disk", "unable to open")
+
+logger = logging.getLogger(__name__)
 
 
 class DefaultChineseMiddleware:
@@ -55,7 +59,7 @@ class ContentSecurityPolicyMiddleware(CSPMiddleware):
 
 
 class BusyDatabaseMiddleware:
-    """A database that is locked or away answers 503 with ``Retry-After``, so that clients try again."""
+    """A database that is locked, full or away answers 503 with ``Retry-After``, so that clients try again."""
 
     def __init__(self, get_response: Handler) -> None:
         self.get_response = get_response
@@ -65,7 +69,14 @@ class BusyDatabaseMiddleware:
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         """Answer for a refused connection or lock; every other exception goes on."""
-        if not isinstance(exception, OperationalError):
+        if not (isinstance(exception, OperationalError) and _will_pass(exception)):
             return None
+        logger.warning("The database is busy: %s %s: %s", request.method, request.path, exception)
         page = render_to_string("503.html")  # without the request: its session and user live in the same database
         return HttpResponse(page, status=503, headers={"Retry-After": str(BUSY_SECONDS)})
+
+
+def _will_pass(error: OperationalError) -> bool:
+    """SQLite also calls a missing table an operational error; only those that time or an operator heals count."""
+    words = str(error).lower()
+    return connection.vendor != "sqlite" or any(sign in words for sign in SQLITE_BUSY_SIGNS)

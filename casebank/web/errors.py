@@ -1,5 +1,6 @@
 """Domain errors become answers in one place."""
 
+import json
 from collections.abc import Callable
 
 from django.contrib import messages
@@ -27,11 +28,19 @@ class DomainErrorMiddleware:
         status = next(code for kind, code in STATUS.items() if isinstance(exception, kind))
         if request.headers.get("Accept", "").startswith("application/json"):
             return JsonResponse({"error": str(exception)}, status=status)
+        if request.headers.get("HX-Request"):
+            return _toast(str(exception), status)
         back = _own_page(request)
-        if request.method == "POST" and back and not request.headers.get("HX-Request"):
+        if request.method == "POST" and back:
             messages.error(request, str(exception))
             return HttpResponseRedirect(back)
         return render(request, "errors/refused.html", {"reason": str(exception)}, status=status)
+
+
+def _toast(reason: str, status: int) -> HttpResponse:
+    """htmx keeps the page as it is and shows the reason in the corner (see ``cms/static/cms/toasts.js``)."""
+    event = json.dumps({"toast": {"text": reason, "tone": "error"}})
+    return HttpResponse(status=status, headers={"HX-Reswap": "none", "HX-Trigger": event})
 
 
 def _own_page(request: HttpRequest) -> str:

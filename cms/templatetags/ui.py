@@ -11,13 +11,14 @@ from django import template
 from django.core.paginator import Page
 from django.forms import BaseForm, BoundField, CheckboxSelectMultiple, FileInput, RadioSelect
 from django.forms.widgets import CheckboxInput, Input, Select
+from django.template.loader import render_to_string
 from django.templatetags.static import static
 from django.urls import NoReverseMatch, reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from cms.web.charts import chart_payload, chart_table
+from cms.web.charts import axes_without_figure, chart_payload, chart_table
 from cms.web.tones import TONE_ICONS, tone_of
 
 register = template.Library()
@@ -91,9 +92,13 @@ def ui_filters(context: template.Context, form: BaseForm, label: str = "", targe
 
 
 @register.inclusion_tag("ui/field.html")
-def ui_field(field: BoundField, label: str = "", inline: bool = False) -> dict[str, Any]:
+def ui_field(
+    field: BoundField, label: str = "", inline: bool = False, help_text: str | None = None
+) -> dict[str, Any]:
     """One form field with label, control, help and error, wired for screen readers."""
     widget = field.field.widget
+    if help_text is not None:
+        field.help_text = help_text
     return {
         "field": field,
         "label": label or field.label,
@@ -181,6 +186,7 @@ def ui_chart(title: str, data: dict[str, Any], name: str = "") -> dict[str, Any]
         "data_id": f"{identifier}-data",
         "payload": chart_payload(data, title),
         "table": chart_table(data),
+        "gaps": axes_without_figure(data),
     }
 
 
@@ -244,8 +250,8 @@ def ui_more(content: str, label: str, opened: bool = False) -> SafeString:
     return _render("more", content=content, label=label, opened=opened)
 
 
-def _render(name: str, **context: Any) -> SafeString:
-    return template.loader.render_to_string(f"ui/{name}.html", context)
+def _render(piece: str, /, **context: Any) -> SafeString:
+    return render_to_string(f"ui/{piece}.html", context)
 
 
 def _address(url: str, *args: Any, **kwargs: Any) -> str:
@@ -277,7 +283,7 @@ def _kind(widget: Any) -> str:
 
 
 _CLASSES = {
-    "group": "form-check-input",
+    "group": "",  # the widget would put it on its wrapper too
     "check": "form-check-input",
     "select": "form-select",
     "file": "form-control",
@@ -293,7 +299,7 @@ def _control_attributes(field: BoundField) -> dict[str, Any]:
     widget = field.field.widget
     classes = [widget.attrs.get("class", ""), _CLASSES[_kind(widget)]]
     attributes: dict[str, Any] = {}
-    if field.errors:
+    if field.errors and _kind(widget) != "group":
         classes.append("is-invalid")
         attributes["aria-invalid"] = "true"
     described = [_help_id(field), f"{field.auto_id}_error" if field.errors else ""]
@@ -303,4 +309,4 @@ def _control_attributes(field: BoundField) -> dict[str, Any]:
         attributes["inputmode"] = "decimal"
     if widget.attrs.get("placeholder") == field.label:
         attributes["placeholder"] = False  # says nothing that the label does not say
-    return attributes | {"class": " ".join(filter(None, classes))}
+    return attributes | {"class": " ".join(filter(None, classes)) or False}

@@ -8,7 +8,8 @@
      "maximum": 5,                                   # optional, upper end of the value axis
      "unit": "分", "label_name": "素能"}             # optional, used in headings
 
-``None`` is a gap, never a zero.
+``None`` is a gap, never a zero. A radar cannot show a gap, so an axis that lacks a figure is left out of the drawing
+(the table keeps it); with fewer than three axes left, bars are drawn instead.
 """
 
 from dataclasses import dataclass
@@ -16,6 +17,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+FEWEST_AXES = 3
 KINDS = frozenset({"radar", "line", "bar"})
 
 
@@ -34,14 +36,31 @@ def chart_payload(data: dict[str, Any], title: str) -> dict[str, Any]:
     for series in data["series"]:
         if len(series["values"]) != len(data["labels"]):
             raise ValueError(f"Series {series['name']!r} has {len(series['values'])} values for the labels.")
+    kind, drawn = _drawn(data)
     return {
-        "kind": data["kind"],
+        "kind": kind,
         "title": title,
-        "labels": [str(label) for label in data["labels"]],
-        "series": [{"name": str(item["name"]), "values": list(item["values"])} for item in data["series"]],
+        "labels": [str(data["labels"][row]) for row in drawn],
+        "series": [
+            {"name": str(item["name"]), "values": [item["values"][row] for row in drawn]} for item in data["series"]
+        ],
         "maximum": data.get("maximum"),
         "unit": str(data.get("unit", "")),
     }
+
+
+def axes_without_figure(data: dict[str, Any]) -> list[str]:
+    """Labels that a radar leaves out; empty for other charts."""
+    kind, drawn = _drawn(data)
+    return [str(label) for row, label in enumerate(data["labels"]) if row not in drawn] if kind == "radar" else []
+
+
+def _drawn(data: dict[str, Any]) -> tuple[str, list[int]]:
+    rows = list(range(len(data["labels"])))
+    if data["kind"] != "radar":
+        return data["kind"], rows
+    whole = [row for row in rows if all(item["values"][row] is not None for item in data["series"])]
+    return ("radar", whole) if len(whole) >= FEWEST_AXES else ("bar", rows)
 
 
 def chart_table(data: dict[str, Any]) -> ChartTable:

@@ -30,7 +30,7 @@ function categoryOption(data) {
     return {
         grid: { left: 8, right: 16, top: 28, bottom: data.series.length > 1 ? 32 : 8, containLabel: true },
         xAxis: { type: "category", data: data.labels, axisLabel: { hideOverlap: true, color: "#52606f" } },
-        yAxis: { type: "value", name: data.unit, max: data.maximum ?? undefined, axisLabel: { color: "#52606f" } },
+        yAxis: { type: "value", name: data.unit, scale: data.kind === "line", max: data.maximum ?? undefined, axisLabel: { color: "#52606f" } },
         series: data.series.map((series, index) => ({
             name: series.name,
             type: data.kind,
@@ -44,7 +44,7 @@ function categoryOption(data) {
 }
 
 function radarOption(data) {
-    const highest = Math.max(...data.series.flatMap((series) => series.values.map((value) => value ?? 0)), 1);
+    const highest = Math.max(...data.series.flatMap((series) => series.values), 1);
     const max = data.maximum ?? highest;
     return {
         radar: {
@@ -57,7 +57,7 @@ function radarOption(data) {
                 type: "radar",
                 data: data.series.map((series, index) => ({
                     name: series.name,
-                    value: series.values.map((value) => value ?? "-"),
+                    value: series.values,
                     symbol: SYMBOLS[index % SYMBOLS.length],
                     symbolSize: 7,
                     areaStyle: { opacity: 0.08 },
