@@ -70,7 +70,7 @@ def _refresh_editorial_groups(user: User) -> None:
 
 @transaction.atomic
 def set_account_active(*, actor: User, user: User, active: bool) -> None:
-    """Open or close a sign-in; closing also ends nothing that is stored. Raises ``Refused`` for one's own account."""
+    """Open or close a sign-in; whatever is stored stays. Raises ``Refused`` for one's own account."""
     _require_administrator(actor)
     if actor == user:
         raise Refused(_("You cannot close your own account."))
