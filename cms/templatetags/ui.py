@@ -92,9 +92,7 @@ def ui_filters(context: template.Context, form: BaseForm, label: str = "", targe
 
 
 @register.inclusion_tag("ui/field.html")
-def ui_field(
-    field: BoundField, label: str = "", inline: bool = False, help_text: str | None = None
-) -> dict[str, Any]:
+def ui_field(field: BoundField, label: str = "", inline: bool = False, help_text: str | None = None) -> dict[str, Any]:
     """One form field with label, control, help and error, wired for screen readers."""
     widget = field.field.widget
     if help_text is not None:

@@ -185,10 +185,10 @@ SECTIONS: tuple[Section, ...] = (
 )
 
 
-def groups_for(roles: Iterable[str], path: str) -> tuple[Group, ...]:
+def groups_for(roles: Iterable[str], path: str, sections: tuple[Section, ...] = SECTIONS) -> tuple[Group, ...]:
     """The menu of somebody with ``roles`` who looks at ``path``; the longest matching address is the current one."""
     held = frozenset(roles)
-    found = [(section.label, _links(section, held)) for section in SECTIONS]
+    found = [(section.label, _links(section, held)) for section in sections]
     current = _current_url([link.url for _label, links in found for link in links], path)
     return tuple(Group(label, _mark(links, current)) for label, links in found if links)
 

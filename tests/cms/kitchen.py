@@ -58,18 +58,35 @@ def _context(request: HttpRequest, form: forms.Form) -> dict[str, Any]:
             "maximum": 5,
             "unit": "级",
             "label_name": "素能",
-            "series": [{"name": "现有水平", "values": [3.2, 4, 2.5, 3.8, None]}, {"name": "岗位要求", "values": [4, 4, 4, 3, 3]}],
+            "series": [
+                {"name": "现有水平", "values": [3.2, 4, 2.5, 3.8, None]},
+                {"name": "岗位要求", "values": [4, 4, 4, 3, 3]},
+            ],
         },
-        "bar": {"kind": "bar", "labels": labels, "unit": "个", "series": [{"name": "问题数", "values": [12, 5, 19, 7, 2]}]},
+        "bar": {
+            "kind": "bar",
+            "labels": labels,
+            "unit": "个",
+            "series": [{"name": "问题数", "values": [12, 5, 19, 7, 2]}],
+        },
         "line": {
             "kind": "line",
             "labels": ["2026-06", "2026-07", "2026-08", "2026-09"],
             "unit": "分",
-            "series": [{"name": "本部门", "values": [82.5, None, 86, 88]}, {"name": "全院", "values": [84, 84.5, 85, 85.5]}],
+            "series": [
+                {"name": "本部门", "values": [82.5, None, 86, 88]},
+                {"name": "全院", "values": [84, 84.5, 85, 85.5]},
+            ],
         },
         "history": [
             {"when": "2026-11-20 09:12", "who": "赵明远", "what": "提交", "tone": "info"},
-            {"when": "2026-11-21 15:40", "who": "孙立诚", "what": "退回修改", "detail": "请补充规则依据。", "tone": "warning"},
+            {
+                "when": "2026-11-21 15:40",
+                "who": "孙立诚",
+                "what": "退回修改",
+                "detail": "请补充规则依据。",
+                "tone": "warning",
+            },
             {"when": "2026-11-22 10:05", "who": "孙立诚", "what": "发布", "tone": "success"},
         ],
     }

@@ -1,0 +1,82 @@
+"""Language, content policy and the busy answer."""
+
+import pytest
+from django.db import OperationalError
+
+from cms.middleware import BusyDatabaseMiddleware
+from tests.factories.people import UserFactory
+
+LOGIN = "/accounts/login/"
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("cookie", "accepts", "language"),
+    [
+        (None, "en-US,en;q=0.9", "zh-hans"),
+        (None, "", "zh-hans"),
+        ("en", "zh-CN", "en"),
+        ("zh-hans", "en", "zh-hans"),
+        ("fr", "fr", "zh-hans"),
+    ],
+)
+def test_language_follows_the_cookie_and_nothing_else(client, cookie, accepts, language):
+    if cookie:
+        client.cookies["django_language"] = cookie
+
+    response = client.get(LOGIN, headers={"accept-language": accepts})
+
+    assert response.headers["Content-Language"] == language
+    assert f'<html lang="{"zh-Hans" if language == "zh-hans" else "en"}">' in response.text
+
+
+@pytest.mark.django_db
+def test_language_switch_is_a_plain_form_and_returns_to_the_page(client):
+    response = client.post("/i18n/setlang/", {"language": "en", "next": LOGIN})
+
+    assert response.url == LOGIN
+    assert client.get(LOGIN).headers["Content-Language"] == "en"
+
+
+@pytest.mark.django_db
+def test_product_pages_forbid_inline_code(client):
+    policy = _policy(client.get(LOGIN))
+
+    assert policy["script-src"] == ["'self'"]
+    assert policy["style-src"] == ["'self'"]
+    assert policy["default-src"] == ["'self'"]
+    assert policy["object-src"] == ["'none'"]
+    assert policy["frame-ancestors"] == ["'none'"]
+
+
+@pytest.mark.django_db
+def test_only_the_wagtail_admin_allows_inline_code(client):
+    client.force_login(UserFactory(is_superuser=True))
+
+    admin, product = _policy(client.get("/admin/")), _policy(client.get("/desk/"))
+
+    assert "'unsafe-inline'" in admin["script-src"]
+    assert admin["default-src"] == ["'self'"]
+    assert "'unsafe-inline'" not in " ".join(sum(product.values(), []))
+
+
+@pytest.mark.django_db
+@pytest.mark.urls("tests.cms.kitchen")
+def test_a_locked_database_answers_503_and_asks_to_come_back(client):
+    response = client.get("/busy/")
+
+    assert response.status_code == 503
+    assert response.headers["Retry-After"] == "5"
+    assert "<h1>" in response.text
+
+
+def test_a_missing_table_is_not_called_busy(rf, db):
+    middleware = BusyDatabaseMiddleware(lambda request: None)
+
+    assert middleware.process_exception(rf.get("/"), OperationalError("no such table: x")) is None
+    assert middleware.process_exception(rf.get("/"), ValueError("locked")) is None
+
+
+def _policy(response):
+    parts = response.headers["Content-Security-Policy"].split(";")
+    return {name: values for name, *values in (part.split() for part in parts)}

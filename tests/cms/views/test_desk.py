@@ -1,0 +1,42 @@
+"""The desk shows a person their places, and only theirs."""
+
+import pytest
+from bs4 import BeautifulSoup
+
+from tests.factories.people import UserFactory
+
+pytestmark = pytest.mark.django_db
+
+
+def _links(client):
+    soup = BeautifulSoup(client.get("/desk/").text, "html.parser")
+    return {link["href"] for link in soup.select(".card-link")}
+
+
+def test_visitors_are_asked_to_sign_in(client):
+    assert client.get("/desk/").url == "/accounts/login/?next=/desk/"
+
+
+def test_the_site_is_edited_by_trainers_and_administrators(client):
+    client.force_login(UserFactory(roles=["prosecutor"]))
+    assert "/admin/" not in _links(client)
+
+    client.force_login(UserFactory(roles=["trainer"]))
+    assert "/admin/" in _links(client)
+
+
+def test_the_desk_names_person_unit_and_roles(client):
+    user = UserFactory(roles=["hr"])
+    client.force_login(user)
+    client.cookies["django_language"] = "en"
+
+    page = client.get("/desk/").text
+
+    assert user.person.name in page
+    assert str(user.person.department) in page
+
+
+def test_an_account_without_person_works_too(client):
+    client.force_login(UserFactory(person=None, username="operator"))
+
+    assert client.get("/desk/").status_code == 200
