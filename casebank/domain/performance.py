@@ -1,9 +1,11 @@
 """Entries of the performance record."""
 
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
 from django.db import transaction
+from django.db.models import Model
 
 from casebank.domain.activity import record_activity
 from casebank.enums import EntryKind, EntryStatus
@@ -61,3 +63,20 @@ def record_performance(
     )
     record_activity(actor=actor, act="performance.recorded", subject=entry, detail={"kind": str(kind)})
     return entry
+
+
+@transaction.atomic
+def record_performances(*, actor: User | None, entries: Sequence[PerformanceEntry], about: Model) -> int:
+    """Add many unsaved lines at once, as an import does, with one history entry about ``about``.
+
+    Lines whose ``(source, source_key)`` stands already are left out. Returns how many were added.
+    """
+    standing: set[tuple[str, str]] = set()
+    for start in range(0, len(entries), 500):
+        keys = [entry.source_key for entry in entries[start : start + 500]]
+        standing.update(PerformanceEntry.objects.filter(source_key__in=keys).values_list("source", "source_key"))
+    fresh = [entry for entry in entries if (entry.source, entry.source_key) not in standing]
+    PerformanceEntry.objects.bulk_create(fresh, batch_size=500)
+    if fresh:
+        record_activity(actor=actor, act="performance.recorded", subject=about, detail={"entries": len(fresh)})
+    return len(fresh)

@@ -46,7 +46,7 @@ def read_ledger(table: Table, heading: Heading, register: Register) -> tuple[Led
         _row(number, cells, heading, register)
         for number, cells in enumerate(table.rows[heading.last :], heading.last + 1)
     ]
-    return tuple(_against_stored(row, register) for row in _against_each_other(rows, heading))
+    return tuple(_against_each_other(rows, heading))
 
 
 def _row(number: int, cells: Sequence[Cell], heading: Heading, register: Register) -> LedgerRow:
@@ -101,10 +101,9 @@ def _cells_alike(row: LedgerRow, other: LedgerRow, heading: Heading) -> bool:
     return all(one == two for at, (one, two) in enumerate(pairs) if at != aside)
 
 
-def _against_stored(row: LedgerRow, register: Register) -> LedgerRow:
+def against_stored(row: LedgerRow, stored: LedgerValues | None) -> LedgerRow:
     """A valid row of a case that is stored: the same → duplicate, else → conflict with what is stored."""
-    stored = register.stored.get(row.values.case_no) if row.values and row.status == VALID else None
-    if stored is None or row.values is None:
+    if stored is None or row.values is None or row.status != VALID:
         return row
     if stored.identity == row.values.identity:
         return replace(row, status=DUPLICATE, reason=ALREADY_STORED)

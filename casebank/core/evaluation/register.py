@@ -1,12 +1,11 @@
-"""What a ledger is read against: people, departments, schemes, lines, what is stored already."""
+"""What a ledger is read against: people, departments, schemes, business lines, codes."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 
 from casebank.core.evaluation.grades import Scheme
 from casebank.core.evaluation.names import Departments, Members
-from casebank.core.evaluation.values import LedgerValues
 
 KINDS: Mapping[str, tuple[str, ...]] = {
     "常规抽查": ("常规抽查", "常规", "抽查", "随机抽查"),
@@ -20,7 +19,7 @@ KINDS: Mapping[str, tuple[str, ...]] = {
 
 @dataclass(frozen=True)
 class Register:
-    """Facts of the unit at the time of the import; ``stored`` maps canonical case number to the stored values."""
+    """Facts of the unit at the time of the import."""
 
     members: Members
     departments: Departments
@@ -28,7 +27,6 @@ class Register:
     business_lines: tuple[str, ...]
     codes: frozenset[str]
     today: date
-    stored: Mapping[str, LedgerValues] = field(default_factory=dict)
 
     def business_line(self, text: str) -> str | None:
         """``刑事`` and ``刑事检察`` are one line."""

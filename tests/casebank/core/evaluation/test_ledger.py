@@ -6,7 +6,7 @@ import pytest
 from casebank.core.evaluation.cells import Table
 from casebank.core.evaluation.grades import Grade, Scheme
 from casebank.core.evaluation.headers import LEDGER, LEDGER_REQUIRED, find_heading
-from casebank.core.evaluation.ledger import count, read_ledger
+from casebank.core.evaluation.ledger import against_stored, count, read_ledger
 from casebank.core.evaluation.names import Departments, Member, Members
 from casebank.core.evaluation.register import Register
 
@@ -18,7 +18,7 @@ BANDS = tuple(
 )
 
 
-def register(stored=None):
+def register():
     return Register(
         members=Members([Member("Q1", "赵一", frozenset({"第一检察部"}))]),
         departments=Departments(["第一检察部"]),
@@ -26,7 +26,6 @@ def register(stored=None):
         business_lines=("刑事检察", "民事检察"),
         codes=frozenset({"TY-01"}),
         today=date(2025, 12, 31),
-        stored=stored or {},
     )
 
 
@@ -39,7 +38,8 @@ def changed(**cells):
 
 def read(*rows, stored=None):
     table = Table("台账", (LABELS, *rows))
-    return read_ledger(table, find_heading(table, LEDGER, LEDGER_REQUIRED), register(stored))
+    rows = read_ledger(table, find_heading(table, LEDGER, LEDGER_REQUIRED), register())
+    return tuple(against_stored(row, (stored or {}).get(row.values and row.values.case_no)) for row in rows)
 
 
 def test_a_good_row():
@@ -157,9 +157,8 @@ def test_progress_of_rectification_makes_no_conflict():
     (first,) = read(GOOD)
     table = Table("台账", ((*LABELS, "整改情况"), (*GOOD, "已整改")))
 
-    (row,) = read_ledger(
-        table, find_heading(table, LEDGER, LEDGER_REQUIRED), register({first.values.case_no: first.values})
-    )
+    (row,) = read_ledger(table, find_heading(table, LEDGER, LEDGER_REQUIRED), register())
+    row = against_stored(row, first.values)
 
     assert row.reason == "already_stored"
 
