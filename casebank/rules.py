@@ -91,6 +91,16 @@ def may_read_own_record(user: Any) -> bool:
     return bool(user.is_authenticated and user.is_active and user.person_id)
 
 
+def may_see_records(user: Any) -> bool:
+    """The list of records; which people are in it is said by ``Person.objects.visible_to``."""
+    return has_role(user, Role.HR, Role.INSPECTOR, Role.HEAD)
+
+
+def may_see_case_numbers(user: Any, person: Any) -> bool:
+    """In the record of ``person``: the person, inspectors and heads. HR sees results without the case."""
+    return user.person_id == person.pk or has_role(user, Role.INSPECTOR, Role.HEAD)
+
+
 def may_see_competency_report(user: Any) -> bool:
     return has_role(user, Role.HR)
 
@@ -101,6 +111,10 @@ def may_edit_knowledge(user: Any) -> bool:
 
 def may_see_unverified_knowledge(user: Any) -> bool:
     return has_role(user, Role.INSPECTOR, Role.TRAINER)
+
+
+def may_decide_supervision_points(user: Any) -> bool:
+    return has_role(user, Role.INSPECTOR)
 
 
 def may_fetch_file(user: Any, file: Any) -> bool:

@@ -3,6 +3,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from casebank.core.knowledge_pack import plain
 from casebank.enums import VerifyClass
 
 
@@ -37,6 +38,11 @@ class KnowledgeRow(models.Model):
     def needs_verification(self) -> bool:
         """Shown as 待核 wherever the row is quoted."""
         return self.verify_class in (VerifyClass.UNVERIFIED, VerifyClass.MIXED)
+
+    @property
+    def edited_fields(self) -> list[str]:
+        """Names of the fields that were changed here since the pack delivered them; none for a row made here."""
+        return [name for name, value in self.shipped.items() if plain(getattr(self, name)) != value]
 
 
 def line(label: str, length: int = 120) -> models.CharField:
