@@ -23,6 +23,7 @@ TABLE = {
     rules.may_author_studies: {TRAINER},
     rules.may_see_studies: {TRAINER, INSPECTOR},
     rules.may_read_own_record: EVERYBODY,
+    rules.may_see_records: {INSPECTOR, HR, HEAD},
     rules.may_see_competency_report: {HR},
     rules.may_edit_knowledge: {INSPECTOR},
     rules.may_see_unverified_knowledge: {INSPECTOR, TRAINER},
@@ -45,6 +46,15 @@ def test_roles(predicate, role):
 def test_closed_accounts_and_strangers_may_nothing(predicate):
     assert not predicate(account(*Role, active=False))
     assert not predicate(account(*Role, signed_in=False))
+
+
+@pytest.mark.parametrize("role", Role)
+def test_case_numbers_in_a_record(role):
+    """One's own record shows them to everybody; another's to inspectors and heads, never to HR alone."""
+    mine, another = SimpleNamespace(pk=1), SimpleNamespace(pk=2)
+
+    assert rules.may_see_case_numbers(account(role), mine)
+    assert rules.may_see_case_numbers(account(role), another) is (role in {INSPECTOR, HEAD})
 
 
 @pytest.mark.django_db
