@@ -7,6 +7,7 @@ from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
 
 from casebank.enums import Role
+from cms.web.menu import MENU
 from cms.web.navigation import groups_for
 
 
@@ -14,15 +15,15 @@ def navigation(request: HttpRequest) -> dict[str, Any]:
     """``navigation`` (groups of links), ``role_labels`` (the person's roles in words), ``demonstration`` (bool)."""
     roles = SimpleLazyObject(lambda: _role_codes(request))
     return {
-        "navigation": SimpleLazyObject(lambda: _menu(request, roles)),
+        "navigation": SimpleLazyObject(lambda: _menu(request)),
         "role_labels": SimpleLazyObject(lambda: [role.label for role in Role if role in roles]),
         "demonstration": settings.DEMONSTRATION,
     }
 
 
-def _menu(request: HttpRequest, roles: Any) -> Any:
+def _menu(request: HttpRequest) -> Any:
     user = getattr(request, "user", None)
-    return groups_for(roles, request.path) if user and user.is_authenticated else ()
+    return groups_for(user, request.path, MENU) if user and user.is_authenticated else ()
 
 
 def _role_codes(request: HttpRequest) -> frozenset[str]:

@@ -5,6 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
+from cms.web.menu import MENU
 from cms.web.navigation import Group, groups_for
 
 
@@ -16,7 +17,7 @@ def desk(request: HttpRequest) -> HttpResponse:
         request,
         "desk/index.html",
         {
-            "groups": _without_desk(groups_for(request.user.role_codes, request.path)),
+            "groups": _without_desk(groups_for(request.user, request.path, MENU)),
             "place": person and " ".join(filter(None, [str(person.unit), str(person.department or "")])),
         },
     )

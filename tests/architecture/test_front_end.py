@@ -26,10 +26,10 @@ def test_icons_named_in_templates_are_in_the_sprite(path):
 
 
 def test_icons_of_menu_and_tones_are_in_the_sprite():
-    from cms.web.navigation import SECTIONS
+    from cms.web.menu import MENU
     from cms.web.tones import TONE_ICONS
 
-    named = {entry.icon for section in SECTIONS for entry in section.entries} | set(TONE_ICONS.values())
+    named = {entry.icon for section in MENU for entry in section.entries} | set(TONE_ICONS.values())
 
     assert [name for name in sorted(named) if f'id="{name}"' not in SPRITE] == []
 

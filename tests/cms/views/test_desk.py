@@ -2,6 +2,7 @@
 
 import pytest
 from bs4 import BeautifulSoup
+from django.urls import reverse
 
 from tests.factories.people import UserFactory
 
@@ -17,12 +18,13 @@ def test_visitors_are_asked_to_sign_in(client):
     assert client.get("/desk/").url == "/accounts/login/?next=/desk/"
 
 
-def test_the_site_is_edited_by_trainers_and_administrators(client):
-    client.force_login(UserFactory(roles=["prosecutor"]))
-    assert "/admin/" not in _links(client)
+def test_accounts_are_offered_to_administrators_only(client):
+    accounts = reverse("casebank:account_list")
+    client.force_login(UserFactory(roles=["hr"]))
+    assert accounts not in _links(client)
 
-    client.force_login(UserFactory(roles=["trainer"]))
-    assert "/admin/" in _links(client)
+    client.force_login(UserFactory(roles=["administrator"]))
+    assert accounts in _links(client)
 
 
 def test_the_desk_names_person_unit_and_roles(client):
