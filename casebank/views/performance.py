@@ -45,7 +45,8 @@ class Line:
 @requires(may_read_own_record)
 def my_record(request: HttpRequest) -> HttpResponse:
     """The signed-in person's own record."""
-    return _record(request, _people(request).get(pk=request.user.person_id))
+    request.user.person = _people(request).get(pk=request.user.person_id)
+    return _record(request, request.user.person)
 
 
 @require_GET
