@@ -98,3 +98,13 @@ class SpanDecision(models.TextChoices):
     PENDING = "pending", _("To be decided")
     REPLACE = "replace", _("Replace")
     KEEP = "keep", _("Keep")
+
+
+class ReadingCheck(models.TextChoices):
+    """What the second person of a study confirms to have looked for."""
+
+    NAMES = "names", _("No name, nickname or short form of a name is left")
+    NUMBERS = "numbers", _("No number is left that belongs to one person or case")
+    PLACES = "places", _("No place, unit or company can be recognised")
+    DATES = "dates", _("Dates give no public event away")
+    NOBODY = "nobody", _("Nothing else points at a particular person")

@@ -26,7 +26,7 @@ class Study(models.Model):
     """The working copy. ``facts`` is the real text and never leaves casebank.
 
     ``parties``: [{name, role}], roles as in ``casebank.enums.PartyRole``. ``masked``: the texts as decided, by field
-    name; empty until the masking is decided.
+    name; empty until the masking is decided. ``pseudonyms`` is the anonymiser's map: it names people, like the facts.
     """
 
     TEXT_FIELDS = ("title", "facts", "what_went_wrong", "rule", "right_practice", "questions")
@@ -40,6 +40,7 @@ class Study(models.Model):
     upload = models.ForeignKey(PrivateFile, models.PROTECT, null=True, blank=True, verbose_name=_("uploaded file"))
     parties = models.JSONField(_("parties and other people"), default=list, blank=True)
     day_offset = models.IntegerField(_("secret date offset in days"), default=0)
+    pseudonyms = models.JSONField(_("labels of the case"), default=dict, blank=True)
     masked = models.JSONField(_("masked texts"), default=dict, blank=True)
     what_went_wrong = models.TextField(_("what went wrong"), blank=True)
     rule = models.TextField(_("the rule"), blank=True)
