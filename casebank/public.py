@@ -26,9 +26,12 @@ from casebank.domain.queries.evidence import (
 )
 from casebank.domain.queries.performance import record_lines, record_summary, weak_codes
 from casebank.domain.queries.releases import ReleasedStudy, list_releases, release, release_by_id
+from casebank.domain.queries.waiting import waiting_for
 from casebank.domain.record_access import note_opening
+from casebank.models.append_only import AppendOnlyModel
 
 __all__ = [
+    "AppendOnlyModel",
     "ReleasedStudy",
     "accounts_with_role",
     "business_lines",
@@ -57,5 +60,6 @@ __all__ = [
     "record_summary",
     "release",
     "release_by_id",
+    "waiting_for",
     "weak_codes",
 ]

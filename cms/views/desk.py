@@ -7,16 +7,18 @@ from django.urls import reverse
 
 from cms.web.menu import MENU
 from cms.web.navigation import Group, groups_for
+from cms.web.todos import todos_for
 
 
 @login_required
 def desk(request: HttpRequest) -> HttpResponse:
-    """Where the person can go with the roles they hold, and what each place is for."""
+    """What waits for the person, where they can go with the roles they hold, and what each place is for."""
     person = request.user.person
     return render(
         request,
         "desk/index.html",
         {
+            "todos": todos_for(request.user),
             "groups": _without_desk(groups_for(request.user, request.path, MENU)),
             "place": person and " ".join(filter(None, [str(person.unit), str(person.department or "")])),
         },

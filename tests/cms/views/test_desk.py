@@ -4,6 +4,7 @@ import pytest
 from bs4 import BeautifulSoup
 from django.urls import reverse
 
+from tests.factories.cases import CaseFactory, EvaluationFactory, FindingFactory
 from tests.factories.people import UserFactory
 
 pytestmark = pytest.mark.django_db
@@ -42,3 +43,15 @@ def test_an_account_without_person_works_too(client):
     client.force_login(UserFactory(person=None, username="operator"))
 
     assert client.get("/desk/").status_code == 200
+
+
+def test_waiting_work_is_counted_with_a_link_to_where_it_is_done(client):
+    user = UserFactory(roles=["inspector"])
+    case = CaseFactory(handler__unit=user.person.unit)
+    FindingFactory.create_batch(3, evaluation=EvaluationFactory(case=case))
+    client.force_login(user)
+
+    todo = BeautifulSoup(client.get("/desk/").text, "html.parser").select_one(".todo a")
+
+    assert todo.strong.get_text() == "3"
+    assert todo["href"] == reverse("casebank:evaluation_list")
