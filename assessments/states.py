@@ -49,7 +49,7 @@ PAPER_MOVES = {
 }
 SITTING_MOVES = {
     SittingState.PLANNED: {SittingState.OPEN, SittingState.CANCELLED},
-    SittingState.OPEN: {SittingState.CLOSED},
+    SittingState.OPEN: {SittingState.CLOSED, SittingState.CANCELLED},
     SittingState.CLOSED: set(),
     SittingState.CANCELLED: set(),
 }

@@ -1,0 +1,109 @@
+"""Receiving answers: every packet is kept, the newest one is the answer.
+
+What is promised: after a confirmation the text is in the database; a repeated packet changes nothing; a packet
+that nobody may write any more is refused, never half stored.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from assessments.core.timing import Arrival
+from assessments.domain.attempt import note
+from assessments.domain.clock import schedule_of
+from assessments.models import Answer, AnswerRevision, Attempt
+from assessments.rules import owns_attempt
+from assessments.states import AttemptState
+from assessments.validators import clean_payload
+from casebank.core.errors import Conflict, Refused
+
+
+class AttemptClosed(Conflict):
+    """The attempt takes no more answers; the sender keeps its text."""
+
+
+@dataclass(frozen=True)
+class Packet:
+    """One change as the browser sends it. ``base_rev``: the revision it was typed on. ``writer``: the window."""
+
+    client_uuid: UUID
+    seq: int
+    base_rev: int
+    payload: Any
+    writer: UUID | None = None
+
+
+@dataclass(frozen=True)
+class Saved:
+    """What was confirmed. ``state``: saved, late (within the grace) or stale (another window had saved meanwhile)."""
+
+    rev: int
+    saved_at: datetime
+    seconds_left: int
+    state: str
+
+
+@transaction.atomic
+def save_answer(*, actor, attempt: Attempt, slot_id: int, field: str, packet: Packet, received_at: datetime) -> Saved:
+    """Store the packet and make it the answer, unless its window has already sent something newer.
+
+    ``received_at`` is the server time of arrival, taken before any lock was waited for. Raises ``AttemptClosed``
+    when the attempt is handed in or its grace has passed, ``Refused`` for a malformed packet or an unknown field.
+    """
+    locked = Attempt.objects.select_for_update(of=("self",)).select_related("sitting").get(pk=attempt.pk)
+    answer = Answer.objects.filter(attempt=locked, slot_id=slot_id, field=field).first()
+    if not owns_attempt(actor, locked) or answer is None:
+        raise Refused(_("This question is not part of your test."))
+    known = AnswerRevision.objects.filter(answer=answer, client_uuid=packet.client_uuid).first()
+    if known is None:
+        known = _receive(locked, answer, packet, received_at)
+    return Saved(known.rev, known.received_at, schedule_of(locked).seconds_left(received_at), _state(known))
+
+
+def _receive(attempt: Attempt, answer: Answer, packet: Packet, at: datetime) -> AnswerRevision:
+    arrival = schedule_of(attempt).arrival(at) if attempt.state == AttemptState.IN_PROGRESS else Arrival.CLOSED
+    if arrival is Arrival.CLOSED:
+        raise AttemptClosed(
+            _("This test has been handed in. Nothing more can be saved; copy your text if you need it.")
+        )
+    revision = AnswerRevision.objects.create(
+        answer=answer,
+        client_uuid=packet.client_uuid,
+        writer=packet.writer,
+        seq=packet.seq,
+        base_rev=packet.base_rev,
+        rev=answer.rev + 1,
+        payload=clean_payload(answer.field, packet.payload),
+        received_at=at,
+        late=arrival is Arrival.LATE,
+        stale=packet.base_rev != answer.rev,
+        current=not _overtaken(answer, packet),
+    )
+    _make_current(answer, revision)
+    if revision.late or revision.stale:
+        note(attempt, _state(revision), at, slot=answer.slot_id, field=answer.field, rev=revision.rev)
+    return revision
+
+
+def _overtaken(answer: Answer, packet: Packet) -> bool:
+    """The same window has already sent a later change: this one was held up on the way."""
+    if packet.writer is None or packet.base_rev == answer.rev:
+        return False
+    return answer.revisions.filter(writer=packet.writer, seq__gt=packet.seq).exists()
+
+
+def _make_current(answer: Answer, revision: AnswerRevision) -> None:
+    answer.rev = revision.rev
+    if revision.current:
+        answer.payload, answer.seq, answer.saved_at = revision.payload, revision.seq, revision.received_at
+    answer.save(update_fields=["rev", "payload", "seq", "saved_at"])
+
+
+def _state(revision: AnswerRevision) -> str:
+    if revision.late:
+        return "late"
+    return "stale" if revision.stale else "saved"
