@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Callable
 
+from csp.constants import HEADER
 from csp.middleware import CSPMiddleware
 from django.conf import settings
 from django.db import OperationalError, connection
@@ -49,6 +50,7 @@ class ContentSecurityPolicyMiddleware(CSPMiddleware):
 
     def process_response(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
         if request.path.startswith(ADMIN_PATH):
+            response.headers.pop(HEADER, None)  # a page preview comes with the policy of the page it shows
             response._csp_update = {  # type: ignore[attr-defined]
                 "script-src": ["'unsafe-inline'"],
                 "style-src": ["'unsafe-inline'"],

@@ -65,7 +65,7 @@ def _drawn(data: dict[str, Any]) -> tuple[str, list[int]]:
 
 def chart_table(data: dict[str, Any]) -> ChartTable:
     """The same figures as a table: labels downwards, series across."""
-    head = (str(data.get("label_name") or _("Item")), *(_head(item["name"], data) for item in data["series"]))
+    head = (str(data.get("label_name") or _("Subject")), *(_head(item["name"], data) for item in data["series"]))
     columns = [item["values"] for item in data["series"]]
     rows = tuple((str(label), *(column[row] for column in columns)) for row, label in enumerate(data["labels"]))
     return ChartTable(head, rows)

@@ -2,8 +2,9 @@
 
 import pytest
 from django.db import OperationalError
+from django.http import HttpResponse
 
-from cms.middleware import BusyDatabaseMiddleware
+from cms.middleware import BusyDatabaseMiddleware, ContentSecurityPolicyMiddleware
 from tests.factories.people import UserFactory
 
 LOGIN = "/accounts/login/"
@@ -58,6 +59,14 @@ def test_only_the_wagtail_admin_allows_inline_code(client):
     assert "'unsafe-inline'" in admin["script-src"]
     assert admin["default-src"] == ["'self'"]
     assert "'unsafe-inline'" not in " ".join(sum(product.values(), []))
+
+
+def test_a_page_preview_may_be_framed_by_the_admin_that_asked_for_it(rf):
+    preview = HttpResponse(headers={"Content-Security-Policy": "frame-ancestors 'none'"})
+
+    answered = ContentSecurityPolicyMiddleware(lambda request: preview)(rf.get("/admin/pages/3/edit/preview/"))
+
+    assert _policy(answered)["frame-ancestors"] == ["'self'"]
 
 
 @pytest.mark.django_db
