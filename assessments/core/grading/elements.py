@@ -67,6 +67,7 @@ class Elements:
     text: str
     citations: tuple[Citation, ...]
     charges: tuple[Assertion, ...]
+    circumstances: frozenset[tuple[str, int]]
     amounts: tuple[Amount, ...]
     concluding: tuple[Amount, ...]
     dates: tuple[FoundDate, ...]
@@ -77,6 +78,7 @@ class Elements:
     concepts: frozenset[str]
     grams: frozenset[str]
     lacking: tuple[frozenset[str], ...]
+    lacking_words: tuple[str, ...]
     lacking_in: frozenset[str]
 
     @property
@@ -111,10 +113,12 @@ def read(text: str) -> Elements:
     denied = lexicon.NOTHING_TO_DO.search(plain)
     rest = lexicon.NOTHING_TO_DO.sub("", plain)
     concepts = _concepts(plain)
+    lacking = _lacking(parts)
     return Elements(
         text=text,
         citations=citations,
         charges=charges,
+        circumstances=_circumstances(plain),
         amounts=amounts,
         concluding=tuple(one for one in amounts if _concludes(plain, one)),
         dates=find_dates(plain),
@@ -124,7 +128,8 @@ def read(text: str) -> Elements:
         denied=denied.span() if denied else None,
         concepts=concepts,
         grams=_grams(plain, citations, amounts),
-        lacking=_lacking(parts),
+        lacking=tuple(named for named, _ in lacking if named),
+        lacking_words=tuple(words for named, words in lacking if words and not named),
         lacking_in=_concepts("。".join(part.text for part in parts if lexicon.DEFICIENCY.search(part.text))),
     )
 
@@ -171,23 +176,40 @@ def _charge_sign(text: str, charge: Charge) -> int:
 
 
 def _concludes(text: str, amount: Amount) -> bool:
-    before = text[max(0, amount.start - 8) : amount.start]
+    before = text[max(0, amount.start - 12) : amount.start]
+    if lexicon.SUM_DENIED.search(text[amount.end : amount.end + 12]) or lexicon.OTHER_SPEAKER.search(before):
+        return False
     return bool(_CONCLUDE_BEFORE.search(before) or _CONCLUDE_AFTER.search(text[amount.end : amount.end + 3]))
+
+
+def _circumstances(text: str) -> frozenset[tuple[str, int]]:
+    """(circumstance, sign): +1 asserted, also when its omission is criticised; −1 denied."""
+    found = set()
+    for name, pattern in lexicon.CIRCUMSTANCES.items():
+        for match in pattern.finditer(text):
+            before, after = text[max(0, match.start() - 12) : match.start()], text[match.end() : match.end() + 10]
+            if lexicon.REPORTED.search(before):
+                continue
+            ignored = lexicon.CIRCUMSTANCE_IGNORED.search(before)
+            denied = (
+                lexicon.CIRCUMSTANCE_RIGHTLY.search(after) if ignored else lexicon.CIRCUMSTANCE_DENIED.search(before)
+            )
+            found.add((name, -1 if denied else 1))
+    return frozenset(found)
 
 
 def _concepts(text: str) -> frozenset[str]:
     return frozenset(name for name, pattern in lexicon.CONCEPT_PATTERNS if pattern.search(text))
 
 
-def _lacking(parts: tuple[Segment, ...]) -> tuple[frozenset[str], ...]:
-    """Per 没有 / 未 / 仅有 …: the concepts named right after it in the same clause."""
+def _lacking(parts: tuple[Segment, ...]) -> list[tuple[frozenset[str], str]]:
+    """Per 没有 / 未 / 仅有 …: concepts and words that stand right after it in the same clause."""
     found = []
     for part in parts:
         for match in lexicon.DEFICIENCY.finditer(part.text):
-            named = _concepts(part.text[match.end() : match.end() + 12]) - {"一人", "二人"}
-            if named:
-                found.append(named)
-    return tuple(found)
+            words = part.text[match.end() : match.end() + 12]
+            found.append((_concepts(words) - {"一人", "二人"}, words[:6]))
+    return found
 
 
 def _grams(text: str, citations: tuple[Citation, ...], amounts: tuple[Amount, ...]) -> frozenset[str]:

@@ -13,7 +13,7 @@ from assessments.core.grading import integrity
 from assessments.core.grading.assign import assign
 from assessments.core.grading.explain import reason
 from assessments.core.grading.location import Place, place_of
-from assessments.core.grading.pairing import PARTS, Pair, best_pair, effective_weights
+from assessments.core.grading.pairing import Pair, best_pair, effective_weights
 from assessments.core.grading.parts import PartView
 from assessments.core.grading.score import floor_to_cents
 from assessments.core.grading.segment import read_source
@@ -91,32 +91,31 @@ def _content_order(one: Finding) -> tuple[object, ...]:
 
 # ------------------------------------------------------------------ marks
 def _finding_mark(reference: ReferenceFinding, pair: Pair, finding: Finding, shares: PartWeights) -> FindingMark:
-    effective = effective_weights(pair.variant, shares)
-    marked = tuple(
-        _part(name, pair.views[name], reference.points * effective[name]) for name in PARTS if effective[name]
-    )
-    points = min(reference.points, sum(part.points for part in marked))
+    maxima = part_maxima(pair.variant, reference.points, shares)
+    marked = tuple(_part(name, pair.views[name], maximum) for name, maximum in maxima.items())
+    points = floor_to_cents(min(reference.points, sum(part.points for part in marked)))
     return FindingMark(
-        reference.id,
-        finding.id,
-        floor_to_cents(points),
-        reference.points,
-        marked,
-        reason("matched", reference=reference.id),
+        reference.id, finding.id, points, reference.points, marked, reason("matched", reference=reference.id)
     )
 
 
 def _part(name: str, view: PartView, maximum: float) -> PartMark:
-    return PartMark(
-        name, floor_to_cents(view.share * maximum), floor_to_cents(maximum), view.verdict, view.matched, view.reason
-    )
+    return PartMark(name, floor_to_cents(view.share * maximum), maximum, view.verdict, view.matched, view.reason)
 
 
 def _missed(reference: ReferenceFinding, shares: PartWeights) -> FindingMark:
-    effective = effective_weights(reference.finding, shares)
     nothing = PartView(0.0, Verdict.ABSENT, reason("not_found"))
-    marked = tuple(_part(name, nothing, reference.points * effective[name]) for name in PARTS if effective[name])
+    maxima = part_maxima(reference.finding, reference.points, shares)
+    marked = tuple(_part(name, nothing, maximum) for name, maximum in maxima.items())
     return FindingMark(reference.id, None, 0.0, reference.points, marked, reason("not_found"))
+
+
+def part_maxima(want: Finding, points: float, shares: PartWeights) -> dict[str, float]:
+    """Points per stated part, in cents; locating takes what rounding leaves so that the parts add up exactly."""
+    maxima = {name: floor_to_cents(points * share) for name, share in effective_weights(want, shares).items() if share}
+    if "locate" in maxima:
+        maxima["locate"] = floor_to_cents(points - sum(maxima.values()) + maxima["locate"])
+    return maxima
 
 
 def _unmatched(ordered, at, references, key, table, chosen, price) -> UnmatchedFinding:

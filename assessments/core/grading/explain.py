@@ -44,6 +44,7 @@ MESSAGES = {
     "opposite_fact": ("States the opposite fact: “%(quote)s”.", "所述事实与参考相反：“%(quote)s”。"),
     "other_consequence": ("Another legal consequence than the reference: “%(quote)s”.", "法律后果与参考不同：“%(quote)s”。"),
     "wrong_charge": ("Another charge: %(found)s.", "罪名认定不同：%(found)s。"),
+    "wrong_circumstance": ("Another judgement about the circumstance “%(found)s”.", "对情节“%(found)s”的认定与参考不同。"),
     "wrong_article": ("Another article: %(found)s.", "引用条文不同：%(found)s。"),
     "wrong_amount": ("Another amount in the conclusion: %(found)s.", "认定数额不同：%(found)s。"),
     "other_issue": ("Speaks about another issue: “%(quote)s”.", "所述为另一问题：“%(quote)s”。"),

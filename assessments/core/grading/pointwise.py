@@ -18,12 +18,21 @@ from casebank.core.text.normalise import normalise
 REUSE_TOPIC = 0.5
 CONFLICT_TOPIC = 0.45
 _CONFLICTS = frozenset(
-    {"opposite_compliance", "opposite_proof", "opposite_remedy", "wrong_charge", "wrong_amount", "other_consequence"}
+    {
+        "opposite_compliance",
+        "opposite_proof",
+        "opposite_remedy",
+        "wrong_charge",
+        "wrong_circumstance",
+        "wrong_amount",
+        "other_consequence",
+    }
 )
 _NAMES = {
     "topic": "事实",
     "citation": "法律依据",
     "charge": "罪名",
+    "circumstance": "情节",
     "amount": "数额",
     "judgement": "评价结论",
     "remedy": "处理意见",

@@ -15,9 +15,19 @@ from assessments.core.grading.types import Verdict
 
 HIT_FROM = 0.72
 PARTIAL_FROM = 0.22
-TOPIC_ABSENT = 0.16
+TOPIC_ABSENT = 0.2
+#: Below this topic share a judgement or remedy counts in proportion: 违法 and 应当补正 fit every point.
+SURE_TOPIC = 0.45
 _ROLE_NAMES = frozenset(lexicon.ROLES)
-_WEIGHTS = {"topic": 0.40, "citation": 0.12, "charge": 0.45, "amount": 0.40, "judgement": 0.22, "remedy": 0.18}
+_WEIGHTS = {
+    "topic": 0.40,
+    "citation": 0.12,
+    "charge": 0.45,
+    "circumstance": 0.45,
+    "amount": 0.40,
+    "judgement": 0.22,
+    "remedy": 0.18,
+}
 
 
 @dataclass(frozen=True)
@@ -46,9 +56,9 @@ def verify(reference: str, sentence: str, weights: Mapping[str, float] | None = 
     if opposite:
         return opposite
     parts = _parts(want, have, topic)
-    if topic < TOPIC_ABSENT and not parts.get("charge") and not parts.get("amount"):
+    if topic < TOPIC_ABSENT and not parts.get("charge") and not parts.get("circumstance") and not parts.get("amount"):
         return Judgement(Verdict.ABSENT, round(0.3 * topic / TOPIC_ABSENT * 0.5, 4), "point_absent", topic, parts=parts)
-    if _other_issue(want, have):
+    if _other_issue(want, have) or topic < SURE_TOPIC and _foreign_words(want, have):
         return Judgement(Verdict.ABSENT, round(0.18 * topic, 4), "other_issue", topic, parts=parts)
     return _weighed(want, have, topic, parts)
 
@@ -59,8 +69,9 @@ def _weighed(want: Elements, have: Elements, topic: float, parts: Mapping[str, f
     missing = tuple(name for name, value in parts.items() if value < 0.3)
     if have.compliance.mixed or have.proof.mixed:
         return Judgement(Verdict.UNSURE, round(min(score, 0.6), 4), "point_unsure", topic, missing=missing, parts=parts)
-    essential = {"charge", "amount", "judgement"} & set(parts)
-    complete = not essential or any(parts[name] >= 0.5 for name in essential) or parts.get("remedy", 0) >= 0.5
+    essential = {"charge", "circumstance", "amount", "judgement"} & set(parts)
+    stated = not essential or any(parts[name] >= 0.5 for name in essential) or parts.get("remedy", 0) >= 0.5
+    complete = stated and parts.get("citation", 1.0) > 0
     if score >= HIT_FROM and complete:
         return Judgement(Verdict.HIT, round(score, 4), "point_hit", topic, missing=missing, parts=parts)
     if score >= PARTIAL_FROM:
@@ -78,10 +89,14 @@ def topic_share(want: Elements, have: Elements, weights: Mapping[str, float] | N
 @lru_cache(maxsize=65536)
 def _topic_share(want: Elements, have: Elements, weights: tuple[tuple[str, float], ...]) -> float:
     importance = dict(weights)
-    keys = [(name, 2.0 * importance.get(name, 1.0), name in have.concepts) for name in sorted(want.concepts)]
+    keys = [(name, _weight(name) * importance.get(name, 1.0), name in have.concepts) for name in sorted(want.concepts)]
     keys += [(gram, 0.5 * importance.get(gram, 1.0), gram in have.text) for gram in sorted(want.grams)]
     total = sum(weight for _, weight, _ in keys)
     return min(1.0, sum(weight for _, weight, hit in keys if hit) / total / 0.55) if total else 0.0
+
+
+def _weight(concept: str) -> float:
+    return 0.7 if concept in lexicon.WEAK_CONCEPTS else 2.0
 
 
 def _parts(want: Elements, have: Elements, topic: float) -> dict[str, float]:
@@ -91,13 +106,16 @@ def _parts(want: Elements, have: Elements, topic: float) -> dict[str, float]:
         parts["citation"] = 1.0 if want.articles & have.articles else 0.0
     if want.asserted:
         parts["charge"] = _charge_share(want, have)
+    if want.circumstances:
+        parts["circumstance"] = 1.0 if want.circumstances & have.circumstances else 0.0
     if want.conclusions:
         parts["amount"] = 1.0 if want.conclusions & (have.conclusions or have.values) else 0.0
-    if (want.compliance.sign or want.proof.sign) and not want.asserted:
+    if (want.compliance.sign or want.proof.sign) and not want.asserted | want.circumstances:
         parts["judgement"] = _judgement_share(want, have)
     if want.remedies:
         parts["remedy"] = _remedy_share(want, have)
-    return parts
+    about = min(1.0, topic / SURE_TOPIC)
+    return {name: value * about if name in ("judgement", "remedy") else value for name, value in parts.items()}
 
 
 def _axes(want: Elements, have: Elements):
@@ -124,16 +142,27 @@ def _judgement_share(want: Elements, have: Elements) -> float:
 def _remedy_share(want: Elements, have: Elements) -> float:
     if want.remedies & have.remedies:
         return 1.0
-    return 0.5 if have.remedies else 0.0
+    return 0.25 if have.remedies else 0.0
 
 
 # ------------------------------------------------------------------ contradictions
 def _opposition(want: Elements, have: Elements, topic: float) -> Judgement | None:
     """The first rule that shows that the sentence says something else about this point."""
-    about = topic >= TOPIC_ABSENT or bool(want.asserted and (have.asserted or have.refused))
+    about = (
+        topic >= TOPIC_ABSENT
+        or bool(want.asserted and (have.asserted or have.refused))
+        or bool(want.circumstances and have.circumstances)
+    )
     if not about:
         return None
-    for rule in (_opposite_charge, _opposite_article, _opposite_amount, _opposite_axis, _opposite_consequence):
+    for rule in (
+        _opposite_charge,
+        _opposite_circumstance,
+        _opposite_article,
+        _opposite_amount,
+        _opposite_axis,
+        _opposite_consequence,
+    ):
         judgement = rule(want, have, topic)
         if judgement:
             return judgement
@@ -152,6 +181,23 @@ def _opposite_charge(want: Elements, have: Elements, topic: float) -> Judgement 
         if one.sign > 0 and (one.family in want.refused or other) or one.sign < 0 and one.family in want.asserted:
             return _against("wrong_charge", topic, (one.charge.start, one.charge.end), one.charge.name)
     return None
+
+
+def _opposite_circumstance(want: Elements, have: Elements, topic: float) -> Judgement | None:
+    """The wanted circumstance denied (or the denied one asserted), or another one claimed in its place."""
+    for name, sign in sorted(want.circumstances):
+        if (name, -sign) in have.circumstances and (name, sign) not in have.circumstances:
+            return _against("wrong_circumstance", topic, _place_of(name, have), name)
+    wanted = {name for name, sign in want.circumstances if sign > 0}
+    claimed = sorted(name for name, sign in have.circumstances if sign > 0)
+    if wanted and claimed and not wanted & set(claimed):
+        return _against("wrong_circumstance", topic, _place_of(claimed[0], have), claimed[0])
+    return None
+
+
+def _place_of(name: str, have: Elements) -> tuple[int, int] | None:
+    found = lexicon.CIRCUMSTANCES[name].search(have.text)
+    return found.span() if found else None
 
 
 def _opposite_article(want: Elements, have: Elements, topic: float) -> Judgement | None:
@@ -199,6 +245,14 @@ def _other_issue(want: Elements, have: Elements) -> bool:
     wanted = want.lacking_in | want.concepts if not want.lacking else want.lacking_in
     roles = wanted & _ROLE_NAMES
     return all(_foreign(named, wanted, roles) for named in have.lacking)
+
+
+def _foreign_words(want: Elements, have: Elements) -> bool:
+    """All that is said to be missing is named in words that the point does not have."""
+    if not have.lacking_words or have.lacking or want.asserted:
+        return False
+    pairs = [{words[at : at + 2] for at in range(len(words) - 1)} for words in have.lacking_words]
+    return all(one and not any(pair in want.text for pair in one) for one in pairs)
 
 
 def _foreign(named: frozenset[str], wanted: frozenset[str], roles: frozenset[str]) -> bool:

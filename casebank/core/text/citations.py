@@ -74,7 +74,7 @@ class Citation:
 
 def canonical_law(name: str) -> str:
     """Canonical name: without book marks, state name and year."""
-    name = re.sub(r"[《》〈〉<>\s]|\([^)]*\)|中华人民共和国", "", name)
+    name = re.sub(r"[《》〈〉<>\s]|[(（][^)）]*[)）]|中华人民共和国", "", name)
     if name.endswith(("刑事诉讼法的解释", "刑事诉讼法解释")):
         return "刑事诉讼法解释"
     return ALIASES.get(name, name)
