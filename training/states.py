@@ -17,6 +17,8 @@ class EnrolmentState(models.TextChoices):
     CANCELLED = "cancelled", _("Cancelled")
 
 
+OPEN_ENROLMENTS = (EnrolmentState.ASSIGNED, EnrolmentState.STARTED)
+
 LESSON_MOVES = {
     LessonState.DRAFT: {LessonState.PUBLISHED, LessonState.ARCHIVED},
     LessonState.PUBLISHED: {LessonState.DRAFT, LessonState.ARCHIVED},

@@ -4,8 +4,29 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from casebank.enums import Role
 from training.models.lesson import Lesson
-from training.states import EnrolmentState
+from training.states import OPEN_ENROLMENTS, EnrolmentState
+
+
+class EnrolmentQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """One's own; trainers those of their unit's lessons; heads those of their department's people."""
+        if not user.is_authenticated or not user.is_active or user.person_id is None:
+            return self.none()
+        seen = models.Q(person_id=user.person_id)
+        if Role.TRAINER in user.role_codes:
+            seen |= models.Q(lesson__unit_id=user.person.unit_id)
+        if Role.HEAD in user.role_codes and user.person.department_id:
+            seen |= models.Q(person__department_id=user.person.department_id)
+        return self.filter(seen)
+
+    def open(self):
+        return self.filter(state__in=OPEN_ENROLMENTS)
+
+    def overdue(self, today):
+        """Open after the last day."""
+        return self.open().filter(due_on__lt=today)
 
 
 class Enrolment(models.Model):
@@ -25,6 +46,8 @@ class Enrolment(models.Model):
     started_at = models.DateTimeField(_("started at"), null=True, blank=True)
     completed_at = models.DateTimeField(_("completed at"), null=True, blank=True)
 
+    objects = EnrolmentQuerySet.as_manager()
+
     class Meta:
         verbose_name = _("enrolment")
         verbose_name_plural = _("enrolments")
@@ -33,3 +56,10 @@ class Enrolment(models.Model):
 
     def __str__(self):
         return f"{self.person_id}: {self.lesson_id}"
+
+    @property
+    def is_open(self) -> bool:
+        return self.state in OPEN_ENROLMENTS
+
+    def is_overdue(self, today) -> bool:
+        return self.is_open and self.due_on is not None and self.due_on < today

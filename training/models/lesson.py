@@ -4,7 +4,20 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from casebank.enums import Role
 from training.states import LessonState
+
+
+class LessonQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """Trainers: every lesson of their unit; others on the roster: the published ones of their unit."""
+        if not user.is_authenticated or not user.is_active or user.person_id is None:
+            return self.none()
+        own = self.filter(unit_id=user.person.unit_id)
+        return own if Role.TRAINER in user.role_codes else own.filter(state=LessonState.PUBLISHED)
+
+    def published(self):
+        return self.filter(state=LessonState.PUBLISHED)
 
 
 class Lesson(models.Model):
@@ -23,6 +36,8 @@ class Lesson(models.Model):
     unit = models.ForeignKey("casebank.Unit", models.PROTECT, related_name="+", verbose_name=_("unit"))
     author = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("author"))
     updated_at = models.DateTimeField(_("changed at"), auto_now=True)
+
+    objects = LessonQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("lesson")

@@ -1,6 +1,5 @@
 """Figures of the performance record for reports: grouped by the database, without case identities."""
 
-from collections.abc import Iterable
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -8,7 +7,7 @@ from django.db.models import CharField, Count, F, Max, QuerySet
 from django.db.models.functions import Cast, Substr
 
 from casebank.enums import EntryKind, EntryStatus
-from casebank.models import Competency, DefectType, Evaluation, PerformanceEntry
+from casebank.models import Competency, DefectType, Evaluation, PerformanceEntry, Post
 from casebank.states import FindingState
 
 # The month of a date as "2026-03"; spelled so that SQLite and PostgreSQL group alike and fast.
@@ -41,6 +40,24 @@ class FormalScoreRow(NamedTuple):
     competency: str
     on: date
     score: float
+
+
+class CompetencyRow(NamedTuple):
+    """A competency with the prefixes of the defect codes that speak for it."""
+
+    id: int
+    code: str
+    dimension: str
+    prefixes: tuple[str, ...]
+
+
+class DefectTypeRow(NamedTuple):
+    """What reports say about a defect code."""
+
+    code: str
+    title: str
+    severity: str
+    line: str
 
 
 class HandledCaseRow(NamedTuple):
@@ -101,22 +118,21 @@ def business_lines(people: QuerySet) -> list[str]:
     return list(lines.values_list("case__business_line", flat=True).distinct())
 
 
-def competency_prefixes() -> dict[str, tuple[str, ...]]:
-    """Competency code → prefixes of the linked defect codes; in the order of the list."""
-    return {row.code: row.prefixes for row in Competency.objects.active()}
+def competencies() -> list[CompetencyRow]:
+    """The competencies in use, in the order of the list."""
+    return [CompetencyRow(row.pk, row.code, row.dimension, row.prefixes) for row in Competency.objects.active()]
 
 
-def code_lines() -> dict[str, str]:
-    """Defect code → business line, retired codes included."""
-    return dict(DefectType.objects.values_list("code", "business_line"))
+def defect_types() -> dict[str, DefectTypeRow]:
+    """Every defect type by code, retired codes included."""
+    rows = DefectType.objects.values_list("code", "title", "severity", "business_line")
+    return {row[0]: DefectTypeRow._make(row) for row in rows}
+
+
+def posts() -> QuerySet[Post]:
+    return Post.objects.all()
 
 
 def _lines(people: QuerySet, kind: EntryKind, since: date, until: date) -> Any:
     lines = PerformanceEntry.objects.filter(person__in=people, kind=kind, occurred_on__range=(since, until))
     return lines.in_force().order_by()
-
-
-def defect_facts(codes: Iterable[str]) -> dict[str, tuple[str, str]]:
-    """Code → (title, severity), retired codes included."""
-    rows = DefectType.objects.filter(code__in=set(codes)).values_list("code", "title", "severity")
-    return {code: (title, severity) for code, title, severity in rows}

@@ -26,7 +26,9 @@ def scored(on=date(2026, 11, 5), score=75.0, person=1, **more):
     return Evidence(person, "CP-01", on, score, more.pop("source", TEST), **more)
 
 
-@pytest.mark.parametrize(("score", "level"), [(0, 1.0), (50, 3.0), (75, 4.0), (88, 4.5), (100, 5.0), (-3, 1.0), (140, 5.0)])
+@pytest.mark.parametrize(
+    ("score", "level"), [(0, 1.0), (50, 3.0), (75, 4.0), (88, 4.5), (100, 5.0), (-3, 1.0), (140, 5.0)]
+)
 def test_level_of_a_score(score, level):
     assert level_of(score) == level
 
@@ -57,7 +59,10 @@ def test_half_life_must_be_positive():
 def test_tests_and_inspections_stay_apart():
     found = assess([scored(score=100.0), scored(score=0.0, source=INSPECTION)], YEAR)
 
-    assert {key: item.now.level for key, item in found.items()} == {(1, "CP-01", TEST): 5.0, (1, "CP-01", INSPECTION): 1.0}
+    assert {key: item.now.level for key, item in found.items()} == {
+        (1, "CP-01", TEST): 5.0,
+        (1, "CP-01", INSPECTION): 1.0,
+    }
 
 
 def test_trend_compares_with_the_period_of_equal_length_before():

@@ -20,7 +20,9 @@ def test_share_of_cases_without_a_linked_defect():
 
 
 def test_two_defects_of_one_case_count_once():
-    found = inspection_evidence([CaseCount("王", "刑事检察", MARCH, 4)], [defect(), defect("XS-ZJ-11")], [EVIDENCE_REVIEW])
+    found = inspection_evidence(
+        [CaseCount("王", "刑事检察", MARCH, 4)], [defect(), defect("XS-ZJ-11")], [EVIDENCE_REVIEW]
+    )
 
     assert found[0].score == 75.0
 
