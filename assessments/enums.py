@@ -38,3 +38,15 @@ class Consequence(models.TextChoices):
     CURABLE = "curable", _("Usable after correction or reasonable explanation")
     ILLEGAL = "illegal", _("Exclusion of illegal evidence")
     WEIGHT = "weight", _("Weaker proof, other evidence needed")
+
+
+class CriterionPart(models.TextChoices):
+    """What a criterion of the marking sheet is about."""
+
+    LOCATE = "locate", _("Place and code")
+    ATTRIBUTE = "attribute", _("Attribute")
+    CONSEQUENCE = "consequence", _("Consequence")
+    LEGAL_BASIS = "legal_basis", _("Legal basis")
+    REMEDY = "remedy", _("Remedy")
+    ALARM = "alarm", _("Not in the key")
+    POINT = "point", _("Rubric point")

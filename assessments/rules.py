@@ -79,3 +79,18 @@ def may_mark_attempt(user: Any, attempt: Any) -> bool:
         and attempt.person_id != user.person_id
         and attempt.sitting.markers.filter(pk=user.pk).exists()
     )
+
+
+def may_mark(user: Any) -> bool:
+    """Open the marking pages at all; which scripts is ``may_mark_attempt``."""
+    return has_unit(user, Role.MARKER)
+
+
+def may_release_result(user: Any, attempt: Any) -> bool:
+    """A second person: a trainer of the unit who is neither the candidate nor marked the script."""
+    return (
+        has_unit(user, Role.TRAINER)
+        and same_unit(user, attempt.sitting.unit_id)
+        and attempt.person_id != user.person_id
+        and not attempt.premark_sheets.filter(marks__steps__marker=user).exists()
+    )

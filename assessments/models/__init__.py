@@ -2,7 +2,7 @@
 
 from assessments.models.attempt import Answer, AnswerRevision, Attempt, AttemptEvent
 from assessments.models.item import CaseDocument, Criterion, Item, KeyFinding, Paragraph, ReferenceSection
-from assessments.models.marking import MarkStep, PreMark
+from assessments.models.marking import MarkStep, PreMark, PreMarkSheet
 from assessments.models.paper import Paper, Slot
 from assessments.models.result import Result
 from assessments.models.sitting import Sitting
@@ -20,6 +20,7 @@ __all__ = [
     "Paper",
     "Paragraph",
     "PreMark",
+    "PreMarkSheet",
     "ReferenceSection",
     "Result",
     "Sitting",

@@ -1,5 +1,11 @@
-"""Addresses of the subject result."""
+"""Addresses of results."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from assessments.views import result
+
+urlpatterns = [
+    path("results/", result.result_list, name="result_list"),
+    path("results/<str:code>/release/", result.result_release, name="result_release"),
+    path("attempts/<int:pk>/result/", result.result, name="result"),
+]

@@ -80,9 +80,7 @@ NOTHING = Assessment(Standing(), Standing())
 Key = tuple[Hashable, str, str]
 
 
-def assess(
-    evidence: Iterable[Evidence], period: Period, half_life: float = HALF_LIFE_MONTHS
-) -> dict[Key, Assessment]:
+def assess(evidence: Iterable[Evidence], period: Period, half_life: float = HALF_LIFE_MONTHS) -> dict[Key, Assessment]:
     """Assessments by (person, competency, source); what has no evidence in either period is absent."""
     previous = period.previous()
     sorted_rows: dict[Key, tuple[list[Evidence], list[Evidence]]] = defaultdict(lambda: ([], []))

@@ -68,7 +68,9 @@ def inspection_evidence(
         for link in known:
             if count.line not in link.lines:
                 continue
-            bad = min(len(faulty.get((count.person, count.line, _month(count.newest), link.competency), ())), count.cases)
+            bad = min(
+                len(faulty.get((count.person, count.line, _month(count.newest), link.competency), ())), count.cases
+            )
             score = 100.0 * (count.cases - bad) / count.cases
             rows.append(
                 Evidence(count.person, link.competency, count.newest, score, INSPECTION, count.cases, count.cases)
