@@ -33,6 +33,7 @@ _ASSERTED_BEFORE = re.compile(
     r"(?:构成|犯|定|定为|认定为?|应为|应以|应当以|当以|变更为|改为|改定|属于?|系|为|是|按照?|涉嫌|以)[^,。;不非]{0,6}$"
 )
 _REPORTING = re.compile(r"(?:移送|提请|立案|起诉意见|起诉书|侦查机关|公安机关)[^,。;]{0,6}$")
+_NOT_THE_CHARGE = re.compile(r"数额|金额|事实|所得|款|次数|对象")
 _REPORTED_AFTER = re.compile(r"^[^,。;]{0,4}(?:移送|立案|提请|起诉|报捕)")
 _CONCLUDE_BEFORE = re.compile(
     r"(?:认定(?:为|是)?|应为|应当为|应是|就低(?:认定)?(?:为)?|即|按照?|确定为|计为?|只能(?:是|为)|数额(?:应)?(?:为|是)?|金额(?:应)?(?:为|是)?|核定为?|平均值|更正为|共计|合计)(?:人民币|现金)?$"
@@ -165,6 +166,8 @@ def _axis(parts: tuple[Segment, ...], bad: re.Pattern[str], good: re.Pattern[str
 def _charge_sign(text: str, charge: Charge) -> int:
     before = re.split(r"[,。;!?]", text[max(0, charge.start - 20) : charge.start])[-1]
     after = text[charge.end : charge.end + 14]
+    if not charge.marked and _NOT_THE_CHARGE.match(after):
+        return 0
     denied = bool(_DENIED_BEFORE.search(before)) or bool(_DENIED_AFTER.search(after))
     if denied:
         return 0 if lexicon.REPORTED.search(before) else -1

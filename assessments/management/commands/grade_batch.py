@@ -4,7 +4,7 @@ No database is needed. The output appears in one piece or not at all; the same i
 """
 
 import json
-import tempfile
+import os
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -69,20 +69,11 @@ def _row(line: bytes, place: str, seen: set[str]) -> dict[str, Any]:
 
 def write_rows(path: Path, rows: Iterable[dict[str, Any]]) -> None:
     """Write to a temporary file beside ``path`` and rename it, so that a half-written output never stands there."""
+    temporary = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
-        with tempfile.NamedTemporaryFile(
-            "w", encoding="utf-8", dir=path.parent, prefix=f".{path.name}.", delete=False
-        ) as handle:
-            _fill(Path(handle.name), handle, rows)
-        Path(handle.name).replace(path)
+        with temporary.open("w", encoding="utf-8") as handle:
+            handle.writelines(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
+        temporary.replace(path)
     except OSError as error:
-        raise CommandError(f"{path}: cannot be written ({error.strerror})") from error
-
-
-def _fill(temporary: Path, handle: Any, rows: Iterable[dict[str, Any]]) -> None:
-    try:
-        for row in rows:
-            handle.write(json.dumps(row, ensure_ascii=False) + "\n")
-    except OSError:
         temporary.unlink(missing_ok=True)
-        raise
+        raise CommandError(f"{path}: cannot be written ({error.strerror})") from error

@@ -2,6 +2,7 @@
 
 import pytest
 
+from assessments.core.grading.elements import read
 from assessments.core.grading.pointwise import grade_point
 from assessments.core.grading.types import Verdict
 from tests.assessments.core.grading.texts import POINTS, SENTENCES
@@ -55,6 +56,11 @@ def test_what_the_defence_claims_is_not_what_the_writer_says():
     sentence = "辩护人提出程序合法，但讯问未同步录音录像，违反刑事诉讼法第一百二十三条，供述存疑，应要求作出合理解释。"
 
     assert grade_point(POINTS["recording"], sentence).verdict is Verdict.HIT
+
+
+def test_a_wrong_amount_of_the_charge_does_not_deny_the_charge():
+    assert read("贪污数额认定有误").refused == frozenset()
+    assert read("以贪污罪定性有误").refused == {"贪污"}
 
 
 def test_double_negation_is_affirmation():
