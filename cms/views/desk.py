@@ -4,6 +4,7 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils import timezone
 
 from cms.web.menu import MENU
 from cms.web.navigation import Group, groups_for
@@ -18,7 +19,7 @@ def desk(request: HttpRequest) -> HttpResponse:
         request,
         "desk/index.html",
         {
-            "todos": todos_for(request.user),
+            "todos": todos_for(request.user, timezone.now()),
             "groups": _without_desk(groups_for(request.user, request.path, MENU)),
             "place": person and " ".join(filter(None, [str(person.unit), str(person.department or "")])),
         },

@@ -3,32 +3,24 @@
 Each row is guarded by the predicate of the page it leads to, so menu and page cannot disagree.
 """
 
-from collections.abc import Callable
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from assessments.rules import may_author, may_see_papers, may_see_sittings, may_take_tests
-from casebank.enums import Role
+from assessments.rules import may_author, may_mark, may_see_papers, may_see_sittings, may_take_tests
 from casebank.rules import (
-    has_role,
     may_decide_supervision_points,
     may_import,
     may_list_evaluations,
     may_manage_accounts,
     may_read_own_record,
-    may_see_competency_report,
     may_see_records,
     may_see_roster,
     may_see_studies,
     may_see_unverified_knowledge,
 )
 from cms.web.navigation import Entry, Section
-
-
-def holding(*roles: Role) -> Callable[[Any], bool]:
-    """A predicate: an active account with any of ``roles``."""
-    return lambda user: has_role(user, *roles)
+from training.rules import may_learn, may_manage_lessons, may_see_report
 
 
 def may_edit_site(user: Any) -> bool:
@@ -93,14 +85,14 @@ LEARNING = Section(
             "training:my_lessons",
             "book",
             _("Lessons assigned to you and what you completed"),
-            may_read_own_record,
+            may_learn,
         ),
         Entry(
             _("Lessons"),
             "training:lesson_list",
             "easel",
             _("Make lessons of case studies, assign them and follow the progress"),
-            holding(Role.TRAINER),
+            may_manage_lessons,
         ),
     ),
 )
@@ -110,7 +102,7 @@ ASSESSMENT = Section(
     (
         Entry(
             _("My tests"),
-            "assessments:my_tests",
+            "assessments:my_attempts",
             "pencil-square",
             _("Tests that are open to you, receipts and released results"),
             may_take_tests,
@@ -135,7 +127,14 @@ ASSESSMENT = Section(
             "assessments:marking_list",
             "check2-square",
             _("Scripts that wait for your marks"),
-            holding(Role.MARKER),
+            may_mark,
+        ),
+        Entry(
+            _("Results"),
+            "assessments:result_list",
+            "award",
+            _("Release marked scripts into the performance record"),
+            may_author,
         ),
     ),
 )
@@ -162,7 +161,7 @@ PERFORMANCE = Section(
             "training:competency_report",
             "bar-chart",
             _("Levels of a department against the targets of its posts"),
-            may_see_competency_report,
+            may_see_report,
         ),
     ),
 )

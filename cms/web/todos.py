@@ -1,16 +1,17 @@
 """What waits for a person, gathered from the doors of the apps, with words and addresses."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from django.urls import NoReverseMatch, reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from casebank.public import waiting_for as waiting_in_casebank
+import assessments.public
+import casebank.public
+import training.public
 from cms.web.navigation import Text
-
-SOURCES: tuple[Callable[[Any], dict[str, int]], ...] = (waiting_in_casebank,)
 
 
 @dataclass(frozen=True)
@@ -34,9 +35,11 @@ class Todo:
 
 
 KINDS: dict[str, Kind] = {
-    "attempts": Kind(_("Tests that you can take now"), "assessments:my_tests", "pencil-square"),
+    "attempts": Kind(_("Tests that you can take now"), "assessments:my_attempts", "pencil-square"),
     "lessons": Kind(_("Lessons to complete"), "training:my_lessons", "book"),
+    "lessons_overdue": Kind(_("Lessons past their date"), "training:my_lessons", "exclamation-triangle"),
     "scripts": Kind(_("Scripts to mark"), "assessments:marking_list", "check2-square"),
+    "results": Kind(_("Results to release"), "assessments:result_list", "send"),
     "findings": Kind(_("Findings to confirm"), "casebank:evaluation_list", "clipboard-check"),
     "studies_to_finish": Kind(_("Case studies to finish"), "casebank:study_list", "journal-text"),
     "studies_to_confirm": Kind(_("Case studies to confirm as second person"), "casebank:study_list", "patch-check"),
@@ -44,9 +47,13 @@ KINDS: dict[str, Kind] = {
 }
 
 
-def todos_for(user: Any) -> list[Todo]:
+def todos_for(user: Any, now: datetime) -> list[Todo]:
     """In the order of ``KINDS``; kinds without waiting work are left out."""
-    counts = {kind: count for source in SOURCES for kind, count in source(user).items()}
+    counts = {
+        **casebank.public.waiting_for(user),
+        **assessments.public.waiting_for(user, now),
+        **training.public.todo_counts(user, timezone.localdate(now)),
+    }
     return [_todo(kind, counts[code]) for code, kind in KINDS.items() if counts.get(code)]
 
 

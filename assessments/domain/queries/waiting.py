@@ -3,8 +3,9 @@
 from datetime import datetime
 from typing import Any
 
+from assessments.domain.queries.marking import results_to_release
 from assessments.models import Attempt
-from assessments.rules import may_mark, may_take_tests
+from assessments.rules import may_author, may_mark, may_take_tests
 from assessments.states import AttemptState, MarkingState, SittingState
 
 TO_TAKE = (AttemptState.PREPARED, AttemptState.IN_PROGRESS)
@@ -12,12 +13,17 @@ TO_MARK = (MarkingState.UNMARKED, MarkingState.PREMARKED)
 
 
 def waiting_for(user: Any, now: datetime) -> dict[str, int]:
-    """Counts by kind, only kinds the person may work on: ``attempts`` that can be taken at ``now``, ``scripts`` to mark."""
+    """Counts by kind, only kinds that the person may work on.
+
+    ``attempts`` that can be taken at ``now``, ``scripts`` to mark, ``results`` to release.
+    """
     counts = {}
     if may_take_tests(user):
         counts["attempts"] = _to_take(user, now).count()
     if may_mark(user):
         counts["scripts"] = _to_mark(user).count()
+    if may_author(user):
+        counts["results"] = results_to_release(user).filter(marking=MarkingState.MARKED).count()
     return counts
 
 

@@ -5,7 +5,8 @@ from types import SimpleNamespace
 import pytest
 
 from casebank.enums import Role
-from cms.web.menu import MENU, holding
+from casebank.rules import has_role
+from cms.web.menu import MENU
 from cms.web.navigation import Entry, Section, groups_for
 
 TABLE = (
@@ -13,7 +14,7 @@ TABLE = (
     Section(
         "Accounts",
         (
-            Entry("Password", "account_change_password", "key", "", holding(Role.HR, Role.HEAD)),
+            Entry("Password", "account_change_password", "key", "", lambda user: has_role(user, Role.HR, Role.HEAD)),
             Entry("Not built", "no_such_name", "key", ""),
         ),
     ),

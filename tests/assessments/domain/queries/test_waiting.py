@@ -58,3 +58,12 @@ def test_a_marker_never_gets_the_own_script():
     Attempt.objects.update(state=AttemptState.SUBMITTED, marking=MarkingState.PREMARKED)
 
     assert waiting_for(both, timezone.now())["scripts"] == 0
+
+
+def test_marked_scripts_wait_for_a_trainer_of_the_unit_to_release_them():
+    trainer, elsewhere = UserFactory(roles=["trainer"]), UserFactory(roles=["trainer"], person__unit__code="QT")
+    make.open_sitting(UserFactory(roles=["prosecutor"]))
+    Attempt.objects.update(state=AttemptState.SUBMITTED, marking=MarkingState.MARKED)
+
+    assert waiting_for(trainer, timezone.now())["results"] == 1
+    assert waiting_for(elsewhere, timezone.now())["results"] == 0
