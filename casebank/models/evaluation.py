@@ -43,6 +43,16 @@ class Evaluation(models.Model):
     def __str__(self):
         return str(self.case)
 
+    @property
+    def confirmed_codes(self) -> list[str]:
+        """Codes of the confirmed defects, in the order of the problems (from prefetched findings)."""
+        return [one.defect.code for one in self.findings.all() if one.state == FindingState.CONFIRMED and one.defect]
+
+    @property
+    def open_problems(self) -> int:
+        """How many problems nobody has decided about yet."""
+        return sum(one.state == FindingState.SUGGESTED for one in self.findings.all())
+
 
 class FindingQuerySet(models.QuerySet):
     def visible_to(self, user):

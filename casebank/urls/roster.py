@@ -1,5 +1,10 @@
-"""Addresses of the subject roster."""
+"""Addresses of the roster."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from casebank.views import roster
+
+urlpatterns = [
+    path("roster/", roster.roster, name="roster"),
+    path("roster/upload/", roster.roster_upload, name="roster_upload"),
+]
