@@ -21,7 +21,6 @@ class Kind:
     label: Text
     url_name: str
     icon: str
-    query: str = ""
 
 
 @dataclass(frozen=True)
@@ -35,9 +34,10 @@ class Todo:
 
 
 KINDS: dict[str, Kind] = {
-    "attempts": Kind(_("Tests that you can take now"), "assessments:my_attempts", "pencil-square"),
+    "tests": Kind(_("Tests that you can take now"), "assessments:my_attempts", "pencil-square"),
     "lessons": Kind(_("Lessons to complete"), "training:my_lessons", "book"),
     "lessons_overdue": Kind(_("Lessons past their date"), "training:my_lessons", "exclamation-triangle"),
+    "papers": Kind(_("Papers to approve as second person"), "assessments:paper_list", "files"),
     "scripts": Kind(_("Scripts to mark"), "assessments:marking_list", "check2-square"),
     "results": Kind(_("Results to release"), "assessments:result_list", "send"),
     "findings": Kind(_("Findings to confirm"), "casebank:evaluation_list", "clipboard-check"),
@@ -51,7 +51,8 @@ def todos_for(user: Any, now: datetime) -> list[Todo]:
     """In the order of ``KINDS``; kinds without waiting work are left out."""
     counts = {
         **casebank.public.waiting_for(user),
-        **assessments.public.waiting_for(user, now),
+        **assessments.public.desk_counts(user),
+        **assessments.public.waiting_for(user),
         **training.public.todo_counts(user, timezone.localdate(now)),
     }
     return [_todo(kind, counts[code]) for code, kind in KINDS.items() if counts.get(code)]
@@ -63,6 +64,6 @@ def _todo(kind: Kind, count: int) -> Todo:
 
 def _url(kind: Kind) -> str:
     try:
-        return reverse(kind.url_name) + kind.query
+        return reverse(kind.url_name)
     except NoReverseMatch:
         return reverse("desk")
