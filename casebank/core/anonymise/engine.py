@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from .aliases import find_aliases
 from .doubts import find_doubts
 from .known import find_known, read_known
-from .labels import Labels
+from .labels import Labels, is_placeholder
 from .latin import find_latin
 from .mask import write_safely
 from .matching import Forms, plain
@@ -42,8 +42,8 @@ def anonymise(
     views = Views(text)
     forms = Forms(views.named("squeezed"))
     records = read_known(known)
-    found = [*find_known(forms, records), *_heard(views), *_tagged(text, taggers)]
-    found += propagate(forms, views.written, found)
+    found = [*find_known(forms, records), *_meant([*_heard(views), *_tagged(text, taggers)])]
+    found += _meant(propagate(forms, views.written, found))
     spans = merge(text, found)
     people = resolve(spans)
     forbidden = sorted({plain(one.text) for one in records})
@@ -53,6 +53,11 @@ def anonymise(
     masked = write_safely(text, spans, replacements, forbidden)
     doubts = find_doubts(views.written, spans, people, full_names(found))
     return Anonymised(spans, doubts, masked, names.map, tuple(replacements))
+
+
+def _meant(spans: Iterable[Span]) -> Iterator[Span]:
+    """Without what is only a placeholder: 张某甲, 甲公司."""
+    return (span for span in spans if not is_placeholder(span.text))
 
 
 def _heard(views: Views) -> Iterator[Span]:

@@ -23,6 +23,23 @@ _ORG_CLASS = re.compile(rf"(?:{_ORG_CLASSES})(?!.*(?:{_ORG_CLASSES}))")
 _RESERVED = re.compile(rf"[\u4e00-\u9fff]某(?:[{STEMS}]|[0-9]{{1,2}})?|某[{STEMS}]|[{STEMS}](?:{_ORG_CLASSES}|单位)")
 
 
+_PLACEHOLDER = re.compile(
+    rf"(?:涉案单位)?(?:[\u4e00-\u9fff]?某(?:[{STEMS}]|[0-9]{{1,2}})?|某某(?:[{STEMS}]|[0-9]{{1,2}})?|(?:外籍人员|承办检察官|审判员|辩护人)?(?:[{STEMS}]|[1-9][0-9])"
+    rf"|(?:[{STEMS}]|[1-9][0-9])(?:{_ORG_CLASSES}|单位)+|[本该][省市县区]?[A-Z][0-9]?)(?:总|科长|局长|经理)?"
+)
+
+
+_LETTERED = re.compile(
+    r"(?:在|本市|社区|街道|新区|自治[区县州]|开发区|区街?)?[A-Z][0-9]?(?:$|[省市区县州镇乡村新自开街社])"
+)
+
+
+def is_placeholder(text: str) -> bool:
+    """Whether ``text`` is a label that already stands for somebody or something, ours or another writer's."""
+    bare = "".join(text.split())
+    return bool(_PLACEHOLDER.fullmatch(bare) or _LETTERED.match(bare))
+
+
 def series() -> Iterator[str]:
     """甲 to 癸, then 11, 12, …"""
     yield from STEMS

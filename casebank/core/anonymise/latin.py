@@ -16,11 +16,16 @@ _SURNAMES = (
     "pan|yuan|cai|jiang|yu|du|ye|cheng|wei|su|lu|lv|ding|ren|yao|shen|zhong|cui|tan|fan|wang|liao|shi|jin|jia|xia|fu|fang|zou|xiong|bai|meng|qin|qiu|hou|yin|"
     "xue|yan|duan|lei|long|tao|shi|he|mao|hao|gong|shao|wan|qian|dai|mo|kong|xiang|chang|ouyang|sima|zhuge|shangguan"
 )
+#: Latin letters with and without marks (Đặng, José).
+_CAPITAL = "[A-ZÀ-ÞĀ-ɏḀ-ỿ]"
+_SMALL = "[a-zß-ɏḀ-ỿ]"
 _WORD = re.compile(
-    r"(?<![A-Za-z0-9@._\-])(?:[A-Z][a-z]+|[A-Z]{2,}|[a-z]{2,})(?:[ ,·.\-]{1,2}(?:[A-Z][a-z]+|[A-Z]{2,}|[a-z]{2,})){0,3}(?![A-Za-z0-9@_])"
+    rf"(?<![A-Za-z0-9@._\-])(?:{_CAPITAL}{_SMALL}+|{_CAPITAL}{{2,}}|[a-z]{{2,}})(?:[ ,·.\-]{{1,2}}(?:{_CAPITAL}{_SMALL}+|{_CAPITAL}{{2,}}|[a-z]{{2,}})){{0,3}}(?![A-Za-z0-9@_])"
 )
 _PINYIN = re.compile(rf"(?:{_SURNAMES})\s?{_SYLLABLE}(?:\s?{_SYLLABLE})?", re.IGNORECASE)
-_FOREIGN = re.compile(r"[A-Z]{2,}(?: [A-Z]{2,}){1,4}|[A-Z][a-z]+(?: [A-Z]\.?)?(?: [A-Z][a-z]+){1,3}")
+_FOREIGN = re.compile(
+    rf"{_CAPITAL}{{2,}}(?: {_CAPITAL}{{2,}}){{1,4}}|{_CAPITAL}{_SMALL}+(?: {_CAPITAL}\.?)?(?: {_CAPITAL}{_SMALL}+){{1,3}}"
+)
 _BEFORE = re.compile(
     r"(?:外籍|外国|国籍|护照|证人|被告人|嫌疑人|被害人|姓名|英文名|备注|户名|翻译|人员|名为|名叫|收款人|付款人)\S{0,3}\s?[:：]?\s?[“\"]?$"
 )

@@ -29,7 +29,7 @@ def _letter(labels: Labels, stem: str) -> str:
 def _units(labels: Labels, surface: str) -> tuple[str, str]:
     """Labels of the places that ``surface`` begins with, and what is left of it."""
     written, at = "", 0
-    while unit := _UNIT.match(surface, at):
+    while (unit := _UNIT.match(surface, at)) and not _ORGAN.search(unit["stem"]):
         written += unit[0] if _GENERAL.match(unit["stem"]) else _letter(labels, unit["stem"]) + unit["kind"]
         at = unit.end()
     return written, surface[at:]
@@ -46,8 +46,16 @@ def organ_label(labels: Labels, surface: str) -> str:
     written, rest = _units(labels, "".join(surface.split()))
     at = 0
     for organ in _ORGAN.finditer(rest):
-        before = rest[at : organ.start()]
-        named = before and not _DESCRIPTIVE.match(before)
-        written += _letter(labels, before or organ[0]) + organ[0] if named or not written else before + organ[0]
+        written += _named(labels, rest[at : organ.start()], organ[0], first=not written) + organ[0]
         at = organ.end()
     return written if at else (written or "某") + "单位"
+
+
+def _named(labels: Labels, before: str, organ: str, *, first: bool) -> str:
+    """What stands for ``before``, the words between two organs: kept when they only describe, else a letter."""
+    if _DESCRIPTIVE.match(before) and not (first and not before):
+        return before
+    places, rest = _units(labels, before)
+    if places:
+        return places + (rest if _DESCRIPTIVE.match(rest) else _letter(labels, rest))
+    return _letter(labels, before or organ)

@@ -21,6 +21,10 @@ _NUMBER = (
 )
 _NAMED_NUMBER = rf"{HAN}{{1,4}}?(?:号楼|号院|号|栋|幢|单元|室)"
 _TAIL = rf"(?:{HAN}{{0,8}}?(?:的)?(?:租住处|出租屋|出租房|停车场|停车处|车棚|卧室|仓库|工地|家中|家里|家(?=[，,。；;])|门口|门前|门市|房间|楼下|楼上|附近|旁边?|对面|[院校厂店村家房场楼屋园铺库馆厅室]内|内(?=[，,。；;将的])|处(?=[，,。；;将的])|路边|交汇处|交叉口|路口|[东南西北]侧))?"
+_FIRST = re.compile(rf"(?:{_ADMIN}|{_FINE})")
+#: The same pieces further on in a chain: a function word there begins another phrase.
+_NO_STOP = rf"(?:(?![被至在将到从与及和的是由经向骗])(?:{HAN}))"
+_ADMIN_ON, _FINE_ON, _NAMED_ON = (piece.replace(HAN, _NO_STOP) for piece in (_ADMIN, _FINE, _NAMED_NUMBER))
 _CHAIN = re.compile(rf"(?P<admin>{_ADMIN})|(?P<fine>{_FINE})|(?P<number>{_NUMBER})")
 _CUE = (
     r"(?:户籍(?:所在)?地(?:址)?|户籍地|户口所在地|现住址|现居住地|现住地|现住|家住|暂住地?|租住(?:于|在|地)?|居住地|居住(?:于|在)|住址|住所地?|住处|住所|地址|籍贯|出生地|出生于|"
@@ -38,8 +42,14 @@ def _kinds(surface: str) -> dict[str, int]:
     return counts
 
 
+def chain_start(surface: str) -> int:
+    """Where the first place of a chain begins."""
+    first = _FIRST.match(surface)
+    return name_start(first[0]) if first else 0
+
+
 def _judge_chain(match: re.Match[str]) -> float:
-    surface = match[0][name_start(match[0]) :]
+    surface = match[0][chain_start(match[0]) :]
     if "某" in surface or "×" in surface:
         return 0
     kinds = _kinds(surface)
@@ -50,6 +60,21 @@ def _judge_chain(match: re.Match[str]) -> float:
     if kinds["admin"] >= 2 or kinds["fine"] >= 2:
         return 0.7
     return 0.6 if kinds["admin"] and not _NOWHERE.fullmatch(surface) and _is_listed(surface) else 0
+
+
+_MOTION = "窜至|窜入|窜到|潜入|来到|行至|行驶至|途经|进入|前往|赶至|赶到|逃至|运至|运往|返回|停放在|停在|位于|放在|租住在|居住在|在(?![逃押案场])|到|至"
+_PLACE_END = (
+    "家中|家里|家|室内|屋内|店内|院内|楼内|厂内|房内|村内|区内|校内|园内|内|里|旁边|旁|边|处|附近|门口|门前|门外|楼下|楼上|对面|路段|路口|路上|出口|入口|空地|停车场|停车处|停车位|车棚|车库|工地|仓库|"
+    "地下室|[东南西北]侧|[东南西北]面|[东南西北]门|出租屋|出租房|住处|住所|宿舍|宾馆|酒店|网吧|网咖|超市|商店|饭店|医院|学校|市场|广场|小区|公园|店|馆|厂|院|楼|室|房|号|村|组|街|路|巷|栋|单元"
+)
+
+
+def _judge_motion(match: re.Match[str]) -> float:
+    place = match["v"]
+    if "某" in place or "×" in place or re.search("案|罪|法|款|期间|过程|情况|规定|判|证据|本院|指控", place):
+        return 0
+    kinds = _kinds(place)
+    return 0.72 if kinds["admin"] or (kinds["fine"] and kinds["number"]) else 0
 
 
 def _is_listed(surface: str) -> bool:
@@ -65,8 +90,15 @@ def _judge_cue(match: re.Match[str]) -> float:
 
 RULES = (
     rule(
+        "address-motion",
+        ADDRESS,
+        rf"(?:{_MOTION})(?P<v>(?:{HAN}|[0-9A-Za-z*“”\"#()\-]){{2,36}}?(?:{_PLACE_END}))(?=[，,。；;、将的盗趁拉采]|$)",
+        _judge_motion,
+        views=HAN_VIEWS,
+    ),
+    rule(
         "address-chain", ADDRESS,
-        rf"(?:{_ADMIN}|{_FINE})(?:{_ADMIN}|{_FINE}|{_NUMBER}|{_NAMED_NUMBER}){{0,10}}{_TAIL}", _judge_chain, views=HAN_VIEWS, trim=name_start,
+        rf"(?:{_ADMIN}|{_FINE})(?:{_ADMIN_ON}|{_FINE_ON}|{_NUMBER}|{_NAMED_ON}){{0,10}}{_TAIL}", _judge_chain, views=HAN_VIEWS, trim=chain_start,
     ),
     rule(
         "address-cue", ADDRESS,

@@ -2,7 +2,7 @@
 
 import re
 
-from ..checks import luhn_valid, plain_digits
+from ..checks import id18_plausible, luhn_valid, plain_digits
 from ..types import BANK_CARD
 from .rule import rule
 from .shapes import LEFT, RIGHT, TO_NUMBER
@@ -14,6 +14,8 @@ def _card(match: re.Match[str]) -> float:
     number = plain_digits(match["v"])
     if not 15 <= len(number) <= 19:
         return 0
+    if id18_plausible(number):
+        return 0.6
     if luhn_valid(number):
         return 0.97 if len(number) >= 16 else 0.7
     return 0.75 if len(number) >= 16 else 0

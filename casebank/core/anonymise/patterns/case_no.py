@@ -41,5 +41,6 @@ RULES = (
         rf"(?:{HAN}|\({HAN}{{1,3}}\)){{2,12}}[字诉鉴立](?:19|20)[0-9]{{2}}[第\-]?[0-9]{{1,8}}号", 0.85, trim=after_cue,
     ),
     rule("case-cue", CASE_NO, rf"(?:{_CUE})\s*[为是]?\s*[:：]?\s*(?P<v>[A-Za-z0-9][A-Za-z0-9\-_/]{{5,30}})", 0.9),
+    rule("case-no-year", CASE_NO, rf"[{_PROVINCE}][0-9]{{0,4}}[民刑行执赔知仲检公]{HAN}{{0,6}}?字?第[0-9]{{1,6}}号", 0.85),
     rule("case-system", CASE_NO, rf"{LEFT}[AJKZ][0-9]{{18,24}}{RIGHT}", 0.85),
 )  # fmt: skip

@@ -26,9 +26,13 @@ _TOO_GENERAL = re.compile(
 )
 
 
+#: A label that already stands for an organisation: 送甲医院.
+_LABEL = re.compile(rf"(?<![园布壮])[{STEMS}]$")
+
+
 def _judge(match: re.Match[str]) -> float:
     stem = stem_of(match["stem"])
-    return 0 if _TOO_GENERAL.match(stem) or "某" in stem else 0.87
+    return 0 if _TOO_GENERAL.match(stem) or "某" in stem or _LABEL.search(stem) else 0.87
 
 
 def _trim(surface: str) -> int:

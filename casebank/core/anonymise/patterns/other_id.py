@@ -42,6 +42,7 @@ RULES = (
     rule("passport", OTHER_ID, rf"{LEFT}(?:[EGDSPH][A-Z]?|1[45])[0-9]{{7,8}}{RIGHT}", 0.85),
     rule("permit", OTHER_ID, rf"{LEFT}(?:[HMTWCLN][0-9]{{8,10}}|[A-Z]{{3}}[0-9]{{12}}){RIGHT}", 0.8),
     rule("imei", OTHER_ID, rf"{LEFT}(?:86|35|01|99)[0-9]{{4}}[ \-]?[0-9]{{2}}[ \-]?[0-9]{{6}}[ \-]?[0-9]{RIGHT}", _imei),
+    rule("imei-cue", OTHER_ID, rf"(?:[Ii][Mm][Ee][Ii]|串号)(?:号码|号|码)?[12]?{AFTER_WORD}(?P<v>[0-9][0-9 \-]{{12,18}}[0-9]){RIGHT}", 0.98),
     rule("imsi", OTHER_ID, rf"{LEFT}460[0-9]{{12}}{RIGHT}", 0.85),
     rule("iccid", OTHER_ID, rf"{LEFT}8986[0-9A-Z]{{15,16}}{RIGHT}", 0.9),
     rule("mac", OTHER_ID, rf"{LEFT}(?:[0-9A-Fa-f]{{2}}[:\-]){{5}}[0-9A-Fa-f]{{2}}{RIGHT}", 0.95),

@@ -19,6 +19,8 @@ FOUND = [
     ("证人阿依努尔•买买提因故未到庭", "阿依努尔•买买提"),
     ("收款人Lan Lixin", "Lan Lixin"),
     ("外籍证人MARIA CLARA SANTOS，", "MARIA CLARA SANTOS"),
+    ("翻译Đặng Thị Lan到场", "Đặng Thị Lan"),
+    ("答：兰立新是我表姐。", "兰立新"),
     ("被害人兰\n立新陈述", "兰\n立新"),
     ("翻译人员其其格玛在场", "其其格玛"),
 ]

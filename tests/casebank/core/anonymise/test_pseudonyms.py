@@ -67,6 +67,30 @@ def test_a_placeholder_in_the_text_is_not_given_to_somebody_else():
     assert anonymise("证人张某甲与被告人张立新、张大鹏。").text == "证人张某甲与被告人张某乙、张某丙。"
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "被告人张某甲到案。",
+        "张某、李某2的证言",
+        "甲公司与乙公司",
+        "A市B区人民检察院",
+        "住A市B区C镇D村",
+        "送甲医院",
+        "审判员甲",
+        "某乙称",
+        "×检刑诉〔20××〕×号",
+    ],
+)
+def test_placeholders_stay_as_they_are(text):
+    assert anonymise(text).text == text
+
+
+def test_a_function_word_ends_a_chain_of_places():
+    result = anonymise("在吴忠市利通区金积镇塔湾村被吴忠市公安局利通区分局抓获。")
+
+    assert result.text == "在A市B区C镇D村被A市公安局B区分局抓获。"
+
+
 def test_series_goes_on_after_the_ten_stems():
     names = series()
 
