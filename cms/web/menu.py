@@ -88,6 +88,13 @@ LEARNING = Section(
             may_learn,
         ),
         Entry(
+            _("My growth"),
+            "training:my_growth",
+            "graph-up",
+            _("Your levels against the targets of your post, and what to learn next"),
+            may_learn,
+        ),
+        Entry(
             _("Lessons"),
             "training:lesson_list",
             "easel",
