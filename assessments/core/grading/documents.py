@@ -21,6 +21,8 @@ _EVIDENCE = re.compile(
 )
 _CHARGE = re.compile(r"犯(?P<name>(?!罪)[\u4e00-\u9fff、()]{2,28}?)罪(?=[,、。;:)(判免\d一二三]|$|的|处)")
 _DEFENDANT = re.compile(r"被告人(?P<name>[\u4e00-\u9fff某×*]{1,4}?(?:[甲乙丙丁]|[0-9A-Z])?)(?=[,(、。:犯]|$)")
+_INTRODUCED = re.compile(r"被告人(?P<name>[\u4e00-\u9fff]{2,4}?)(?=[,(](?:男|女|曾用名|又名|别名|绰号|化名|\d{4}年))")
+_NO_NAME = re.compile(r"[的其等均在于及和]|到庭|供述|人")
 _DENIAL = re.compile(r"不构成|不能构成|未构成")
 _GRAM = 8
 
@@ -48,14 +50,19 @@ def _missing_evidence(want: Sections, have: Sections) -> Iterator[Defect]:
     sentences = [
         s for s in _sentences(want.text[: want.facts[1] if want.reason >= 0 else limit]) if _EVIDENCE.search(s[:60])
     ]
+    threshold = 0.35 if _openings(have) else 0.8
     for sentence in sentences:
-        if len(sentence) >= 20 and _share_found(sentence, have.text) < 0.35 and _fewer_openings(want, have):
+        if len(sentence) >= 20 and _share_found(sentence, have.text) < threshold and _fewer_openings(want, have):
             yield Defect("drop_section_evidence", _opening(sentence, 0))
             return
 
 
 def _fewer_openings(want: Sections, have: Sections) -> bool:
-    return len(_EVIDENCE.findall(have.text[: have.facts[1]])) < len(_EVIDENCE.findall(want.text[: want.facts[1]]))
+    return _openings(have) < _openings(want)
+
+
+def _openings(doc: Sections) -> int:
+    return len(_EVIDENCE.findall(doc.text[: doc.facts[1]]))
 
 
 def _sentences(text: str) -> list[str]:
@@ -73,12 +80,26 @@ def _opening(text: str, at: int, length: int = 30) -> str:
 
 # ------------------------------------------------------------------ elements
 def _articles(want: Sections, have: Sections) -> Iterator[Defect]:
-    lost, extra = min(_article_differences(want, have), key=lambda pair: len(pair[0]) + len(pair[1]))
+    differences = (_without_paragraph_changes(*pair) for pair in _article_differences(want, have))
+    lost, extra = min(differences, key=lambda pair: len(pair[0]) + len(pair[1]))
     for old, new in paired(lost, extra, _citation_likeness):
         if old and new:
             yield _changed("wrong_article", have, old, new)
         elif old:
             yield Defect("drop_article", old.label)
+
+
+def _without_paragraph_changes(lost: list[Item], extra: list[Item]) -> tuple[list[Item], list[Item]]:
+    """The same article with other 款 or 项 is no other article: such pairs are no defect of these kinds."""
+    rest = list(extra)
+    kept = []
+    for old in lost:
+        same = next((new for new in rest if new.key[:2] == old.key[:2]), None)  # type: ignore[index]
+        if same:
+            rest.remove(same)
+        else:
+            kept.append(old)
+    return kept, rest
 
 
 def _article_differences(want: Sections, have: Sections) -> Iterator[tuple[list[Item], list[Item]]]:
@@ -175,8 +196,10 @@ def _names(want: Sections, have: Sections) -> Iterator[Defect]:
 
 
 def _defendants(doc: Sections) -> list[str]:
-    names = dict.fromkeys(m["name"] for m in _DEFENDANT.finditer(doc.text) if len(m["name"]) > 1)
-    return [name for name in names if not re.search(r"[的其等均在于及和]|到庭|供述|人", name)]
+    """Names from the heading (被告人某,男), then those named elsewhere unless a function word got into them."""
+    introduced = dict.fromkeys(m["name"] for m in _INTRODUCED.finditer(doc.text))
+    others = (m["name"] for m in _DEFENDANT.finditer(doc.text) if len(m["name"]) > 1)
+    return [*introduced, *dict.fromkeys(n for n in others if n not in introduced and not _NO_NAME.search(n))]
 
 
 def _bearers(doc: Sections, given: str) -> list[Item]:

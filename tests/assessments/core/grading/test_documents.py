@@ -93,3 +93,25 @@ def test_harmless_rewriting_is_no_defect(name):
 def test_texts_that_are_no_judgments_do_not_break_it():
     assert compare_documents("", "") == ()
     assert compare_documents(JUDGMENT, "")[0].kind == "drop_section_reason"
+
+
+def test_another_paragraph_of_the_same_article_is_no_other_article():
+    assert kinds(JUDGMENT.replace("第六十七条第三款", "第六十七条第一款", 1)) == []
+
+
+def test_a_surname_that_is_also_a_function_word_is_a_name():
+    reference = JUDGMENT.replace("赵立夏", "于立其")
+
+    (defect,) = compare_documents(reference, reference.replace("一、被告人于立其", "一、被告人周立其", 1))
+
+    assert (defect.kind, defect.detail) == ("wrong_name", "于立其→周立其")
+
+
+def test_witnesses_named_elsewhere_do_not_hide_a_missing_evidence_sentence():
+    listed = "被害人陈述、证人证言、价格认定书、监控视频等证据证实"
+    reference = JUDGMENT.replace("二人被抓获。", f"二人被抓获。案卷中有{listed}的内容。")
+    start, end = reference.index("上述事实"), reference.index("本院认为")
+
+    (defect,) = compare_documents(reference, reference[:start] + reference[end:])
+
+    assert defect.kind == "drop_section_evidence"
