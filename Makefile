@@ -11,7 +11,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK = 1
 .PHONY: run test test-postgres lint catalogues machine clean
 
 run: .venv/runtime
-	@ANJIAN_DEMONSTRATION=1 $(BIN)/python manage.py start --port $(PORT)
+	@$(BIN)/python manage.py start --port $(PORT)
 
 test: machine .venv/development
 	@$(BIN)/python -m pytest -n 2 -m "not browser"

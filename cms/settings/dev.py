@@ -14,3 +14,6 @@ STORAGES = {
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = True
 EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
+
+# Development and ``make run`` show invented people only.
+DEMONSTRATION = True

@@ -65,6 +65,6 @@ def serve(port: int) -> None:
     """Replace this process by gunicorn, so that stopping it stops everything."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "cms.settings.dev")
     gunicorn = [sys.executable, "-m", "gunicorn", "cms.wsgi:application", "--bind", f"{HOST}:{port}"]
-    os.execv(
+    os.execv(  # noqa: S606
         sys.executable, [*gunicorn, "--workers", "1", "--threads", "8", "--timeout", "120", "--log-level", "warning"]
-    )  # noqa: S606
+    )

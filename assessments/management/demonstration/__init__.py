@@ -1,0 +1,1 @@
+"""The assessments part of the demonstration: items, papers, sittings in every state. All people are invented."""

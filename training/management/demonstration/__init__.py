@@ -1,0 +1,1 @@
+"""The training part of the demonstration: lessons, who took them, targets. All people are invented."""
