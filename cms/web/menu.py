@@ -19,8 +19,9 @@ from casebank.rules import (
     may_see_studies,
     may_see_unverified_knowledge,
 )
+from cms.rules import may_publish
 from cms.web.navigation import Entry, Section
-from training.rules import may_learn, may_manage_lessons, may_see_report
+from training.rules import may_learn, may_manage_lessons, may_see_effects, may_see_report
 
 
 def may_edit_site(user: Any) -> bool:
@@ -59,6 +60,13 @@ CASE_QUALITY = Section(
             "journal-text",
             _("Turn a confirmed defect into an anonymised teaching case"),
             may_see_studies,
+        ),
+        Entry(
+            _("Publishing"),
+            "publishing",
+            "send",
+            _("Put released studies and micro-classes on the website"),
+            may_publish,
         ),
         Entry(
             _("Supervision points"),
@@ -169,6 +177,13 @@ PERFORMANCE = Section(
             "bar-chart",
             _("Levels of a department against the targets of its posts"),
             may_see_report,
+        ),
+        Entry(
+            _("Effect of training"),
+            "training:effect",
+            "arrow-repeat",
+            _("Defects before and after training, in figures of groups"),
+            may_see_effects,
         ),
     ),
 )

@@ -110,7 +110,8 @@ def test_menu_on_a_phone_opens_and_closes_by_keyboard(watched, live_server):
 
 
 def test_works_without_scripts(browser, live_server, browser_context_args):
-    page = browser.new_context(**browser_context_args, java_script_enabled=False).new_page()
+    context = browser.new_context(**browser_context_args, java_script_enabled=False)
+    page = context.new_page()
     page.set_viewport_size(PHONE)
 
     _sign_in(page, live_server)
@@ -120,3 +121,4 @@ def test_works_without_scripts(browser, live_server, browser_context_args):
     page.click("[data-nav-close]")
     page.click(".language button")
     assert page.locator("html").get_attribute("lang") == "en"
+    context.close()

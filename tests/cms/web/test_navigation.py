@@ -3,11 +3,13 @@
 from types import SimpleNamespace
 
 import pytest
+from django.urls import reverse
 
 from casebank.enums import Role
 from casebank.rules import has_role
 from cms.web.menu import MENU
 from cms.web.navigation import Entry, Section, groups_for
+from cms.web.todos import KINDS
 
 TABLE = (
     Section("", (Entry("Desk", "desk", "house", ""), Entry("Library", "/", "globe", ""))),
@@ -73,3 +75,11 @@ def test_the_menu_asks_nothing_that_an_account_without_person_cannot_answer(djan
     user = django_user_model.objects.create_user("operator")
 
     assert _labels(groups_for(user, "/desk/", MENU))[:1] == [MENU[0].entries[0].label]
+
+
+def test_every_row_and_every_kind_of_waiting_work_leads_somewhere():
+    names = {entry.url_name for section in MENU for entry in section.entries} | {
+        kind.url_name for kind in KINDS.values()
+    }
+
+    assert [name for name in sorted(names) if not name.startswith("/") and not reverse(name)] == []
