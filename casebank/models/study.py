@@ -4,7 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from casebank.enums import Role, SpanDecision
+from casebank.enums import Role, SpanDecision, SpanType
 from casebank.models.append_only import AppendOnlyModel
 from casebank.models.evaluation import Finding
 from casebank.models.files import PrivateFile
@@ -85,7 +85,7 @@ class MaskSpan(models.Model):
     field = models.CharField(max_length=20, default="facts")
     start = models.PositiveIntegerField()
     end = models.PositiveIntegerField()
-    type = models.CharField(max_length=20)
+    type = models.CharField(max_length=20, choices=SpanType)
     text = models.TextField()
     replacement = models.CharField(max_length=200, blank=True)
     layer = models.CharField(max_length=20)

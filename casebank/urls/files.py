@@ -1,5 +1,7 @@
 """Addresses of the subject files."""
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
 
-urlpatterns: list[URLPattern] = []
+from casebank.views import files
+
+urlpatterns: list[URLPattern] = [path("files/<int:pk>/", files.file, name="file")]

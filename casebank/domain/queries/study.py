@@ -1,12 +1,9 @@
 """Reads about studies that are still being made."""
 
-from dataclasses import dataclass
-
 from django.db.models import Count, Prefetch, Q, QuerySet
 
-from casebank.core.masking import Mark, Piece, pieces
 from casebank.enums import SpanDecision
-from casebank.models import Activity, Finding, MaskSpan, Study, User
+from casebank.models import Activity, Finding, Study, User
 from casebank.rules import may_see_studies
 
 _CASE = "finding__evaluation__case"
@@ -54,30 +51,14 @@ def history_of(study: Study) -> QuerySet[Activity]:
     return Activity.objects.filter(subject=subject).exclude(act="study.span_decided").select_related("actor__person")
 
 
-@dataclass(frozen=True)
-class MarkedText:
-    """One text of a study cut at its spans: ``pieces`` of the original, ``masked`` pieces of what would be shown."""
-
-    field: str
-    label: str
-    pieces: list[Piece]
-    masked: list[Piece]
+def title_for(user: User, study: Study) -> str:
+    """The real title for those who work on the study, else the masked one: others may read as second person."""
+    if user.pk in {study.author_id, study.resolved_by_id}:
+        return study.title
+    return study.masked.get("title") or study.defect.title
 
 
-def marked_texts(study: Study, spans: list[MaskSpan]) -> list[MarkedText]:
-    """All texts that are not empty, in the order in which people read them; a mark's ``key`` is its span."""
-    found = []
-    for field, text in study.texts.items():
-        if not text:
-            continue
-        marks = [Mark(span.start, span.end, shown_for(span), span) for span in spans if span.field == field]
-        label = str(study._meta.get_field(field).verbose_name)
-        cut = pieces(text, marks)
-        masked = [Piece(piece.mark.shown, piece.mark) if piece.mark else piece for piece in cut]
-        found.append(MarkedText(field, label, cut, masked))
-    return found
-
-
-def shown_for(span: MaskSpan) -> str:
-    """What stands in the masked text for ``span`` as things are decided now."""
-    return span.text if span.decision == SpanDecision.KEEP else span.replacement or span.text
+def masked_parts(study: Study) -> list[tuple[str, str]]:
+    """(label, masked text) of every text that is not empty, in reading order."""
+    named = ((name, study.masked.get(name, "")) for name in Study.TEXT_FIELDS)
+    return [(str(study._meta.get_field(name).verbose_name), text) for name, text in named if text]
