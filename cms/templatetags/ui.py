@@ -3,14 +3,13 @@
 Examples of every tag stand in ``docs/reference/ui.md``.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import Any
 from uuid import uuid4
 
 from django import template
 from django.core.paginator import Page
-from django.forms import BaseForm, BoundField, CheckboxSelectMultiple, FileInput, RadioSelect
-from django.forms.widgets import CheckboxInput, Input, Select
+from django.forms import BaseForm, BoundField
 from django.template.loader import render_to_string
 from django.templatetags.static import static
 from django.urls import NoReverseMatch, reverse
@@ -19,6 +18,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from cms.web.charts import axes_without_figure, chart_payload, chart_table
+from cms.web.fields import control_attributes, control_kind, help_id
 from cms.web.tones import TONE_ICONS, tone_of
 
 register = template.Library()
@@ -100,11 +100,11 @@ def ui_field(field: BoundField, label: str = "", inline: bool = False, help_text
     return {
         "field": field,
         "label": label or field.label,
-        "kind": _kind(widget),
+        "kind": control_kind(widget),
         "inline": inline,
-        "control": field.as_widget(attrs=_control_attributes(field)),
+        "control": field.as_widget(attrs=control_attributes(field)),
         "error_id": f"{field.auto_id}_error",
-        "help_id": _help_id(field),
+        "help_id": help_id(field),
     }
 
 
@@ -268,43 +268,3 @@ def _query(context: template.Context, parameter: str, value: Any) -> str:
         return f"?{parameter}={value}"
     values[parameter] = str(value)
     return f"?{values.urlencode()}"
-
-
-def _kind(widget: Any) -> str:
-    kinds: Sequence[tuple[type | tuple[type, ...], str]] = (
-        ((CheckboxSelectMultiple, RadioSelect), "group"),
-        (CheckboxInput, "check"),
-        (FileInput, "file"),
-        (Select, "select"),
-    )
-    return next((kind for types, kind in kinds if isinstance(widget, types)), "text")
-
-
-_CLASSES = {
-    "group": "",  # the widget would put it on its wrapper too
-    "check": "form-check-input",
-    "select": "form-select",
-    "file": "form-control",
-    "text": "form-control",
-}
-
-
-def _help_id(field: BoundField) -> str:
-    return f"{field.auto_id}_helptext" if field.help_text else ""
-
-
-def _control_attributes(field: BoundField) -> dict[str, Any]:
-    widget = field.field.widget
-    classes = [widget.attrs.get("class", ""), _CLASSES[_kind(widget)]]
-    attributes: dict[str, Any] = {}
-    if field.errors and _kind(widget) != "group":
-        classes.append("is-invalid")
-        attributes["aria-invalid"] = "true"
-    described = [_help_id(field), f"{field.auto_id}_error" if field.errors else ""]
-    if any(described) and _kind(widget) != "group":
-        attributes["aria-describedby"] = " ".join(filter(None, described))
-    if isinstance(widget, Input) and widget.input_type == "number":
-        attributes["inputmode"] = "decimal"
-    if widget.attrs.get("placeholder") == field.label:
-        attributes["placeholder"] = False  # says nothing that the label does not say
-    return attributes | {"class": " ".join(filter(None, classes)) or False}
