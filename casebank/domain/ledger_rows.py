@@ -1,7 +1,6 @@
 """Ledger rows between the core's form and the stored form (ISO primitives)."""
 
 from collections.abc import Iterable
-from dataclasses import asdict
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -17,7 +16,9 @@ _LISTS = ("problems", "codes")
 
 def to_json(values: LedgerValues) -> dict[str, Any]:
     """Dates as ISO text, the score as decimal text."""
-    plain = asdict(values)
+    plain = dict(vars(values))
+    for name in _LISTS:
+        plain[name] = list(plain[name])
     for name in _DATES:
         plain[name] = plain[name].isoformat() if plain[name] else None
     plain["score"] = None if values.score is None else str(values.score)
