@@ -7,9 +7,11 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
-from cms.views import errors
+from cms.views import errors, publishing
 from cms.views.account import ask_administrator
+from cms.views.defect import defect_code
 from cms.views.desk import desk
+from cms.views.search import search
 
 handler400 = errors.bad_request
 handler403 = errors.forbidden
@@ -21,6 +23,12 @@ BY_ADMINISTRATOR = r"^accounts/(?:signup|email|confirm-email|password/set|passwo
 
 urlpatterns = [
     path("desk/", desk, name="desk"),
+    path("desk/publishing/", publishing.publishing, name="publishing"),
+    path("desk/publishing/studies/<int:release_id>/", publishing.release_publish, name="publish_release"),
+    path("desk/publishing/micro-classes/<int:lesson_id>/", publishing.microclass_publish, name="publish_microclass"),
+    path("desk/publishing/pages/<int:page_id>/unpublish/", publishing.page_unpublish, name="unpublish_page"),
+    path("search/", search, name="search"),
+    path("negative-list/<str:code>/", defect_code, name="defect_code"),
     re_path(BY_ADMINISTRATOR, ask_administrator),
     path("accounts/", include("allauth.account.urls")),
     path("i18n/", include("django.conf.urls.i18n")),

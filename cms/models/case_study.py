@@ -8,9 +8,10 @@ from wagtail.models import Page
 from wagtail.search import index
 
 from cms.blocks import TEACHING_BLOCKS
+from cms.models.presented import Presented
 
 
-class CaseStudyIndexPage(Page):
+class CaseStudyIndexPage(Presented, Page):
     """The list of case studies."""
 
     intro = models.CharField(_("introduction"), max_length=300, blank=True)
@@ -25,7 +26,7 @@ class CaseStudyIndexPage(Page):
         verbose_name = _("case study list")
 
 
-class CaseStudyPage(Page):
+class CaseStudyPage(Presented, Page):
     """One released study with its teaching blocks. ``case_text`` is the anonymised text of the release."""
 
     release = models.OneToOneField(
@@ -41,7 +42,13 @@ class CaseStudyPage(Page):
 
     parent_page_types = ["cms.CaseStudyIndexPage"]
     subpage_types: list[str] = []
-    content_panels = [*Page.content_panels, FieldPanel("body")]
+    is_creatable = False  # only ``cms.domain.publishing`` makes one, from a release
+    content_panels = [
+        FieldPanel("title", read_only=True),
+        FieldPanel("defect_code", read_only=True),
+        FieldPanel("case_text", read_only=True),
+        FieldPanel("body"),
+    ]
     search_fields = [
         *Page.search_fields,
         index.SearchField("case_text"),

@@ -5,8 +5,10 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.models import Page
 
+from cms.models.presented import Presented
 
-class GuidancePage(Page):
+
+class GuidancePage(Presented, Page):
     """Base: a list page with an introduction; the rows come from ``casebank.public``."""
 
     intro = models.CharField(_("introduction"), max_length=300, blank=True)

@@ -5,8 +5,10 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.models import Page
 
+from cms.models.presented import Presented
 
-class HomePage(Page):
+
+class HomePage(Presented, Page):
     """What is new, and the ways in."""
 
     intro = models.CharField(_("introduction"), max_length=300, blank=True)

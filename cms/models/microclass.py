@@ -8,9 +8,10 @@ from wagtail.models import Page
 from wagtail.search import index
 
 from cms.blocks import TEACHING_BLOCKS
+from cms.models.presented import Presented
 
 
-class MicroClassIndexPage(Page):
+class MicroClassIndexPage(Presented, Page):
     """The list of micro-classes."""
 
     intro = models.CharField(_("introduction"), max_length=300, blank=True)
@@ -25,7 +26,7 @@ class MicroClassIndexPage(Page):
         verbose_name = _("micro-class list")
 
 
-class MicroClassPage(Page):
+class MicroClassPage(Presented, Page):
     """One micro-class; ``lesson`` is where a signed-in prosecutor reads it and answers the check question."""
 
     lesson = models.ForeignKey(
@@ -37,6 +38,7 @@ class MicroClassPage(Page):
 
     parent_page_types = ["cms.MicroClassIndexPage"]
     subpage_types: list[str] = []
+    is_creatable = False  # only ``cms.domain.publishing`` makes one, from a published lesson
     content_panels = [*Page.content_panels, FieldPanel("summary"), FieldPanel("body")]
     search_fields = [
         *Page.search_fields,

@@ -155,7 +155,9 @@ def test_supervision_points_hide_small_counts(reader):
 
     groups = reader.get("/supervision-points/").context["groups"]
 
-    assert [(cause, [cases for _point, cases in points]) for _line, cause, points in groups] == [("盗窃罪", ["12", "<5"])]
+    assert [(cause, [cases for _point, cases in points]) for _line, cause, points in groups] == [
+        ("盗窃罪", ["12", "<5"])
+    ]
 
 
 def test_micro_classes_are_listed_and_open(reader):
