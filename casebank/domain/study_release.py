@@ -10,10 +10,11 @@ from django.utils.translation import gettext as _
 from casebank.core.canonical import canonical_hash
 from casebank.core.errors import Conflict, Refused
 from casebank.domain.lifecycle import move
+from casebank.domain.queries.study import studies_opened_by
 from casebank.domain.study import lock_study
 from casebank.domain.study_gate import refuse_leaks
 from casebank.enums import ReadingCheck
-from casebank.models import Activity, Study, StudyRelease, User
+from casebank.models import Study, StudyRelease, User
 from casebank.rules import may_confirm_study
 from casebank.signals import study_released
 from casebank.states import STUDY_MOVES, StudyState
@@ -73,8 +74,7 @@ def reading_digest(study: Study) -> str:
 
 def has_seen_facts(user: User, study: Study) -> bool:
     """Whether ``user`` has ever opened the real facts, and so cannot read without knowing them."""
-    subject = f"{study._meta.label}:{study.pk}"
-    return Activity.objects.filter(actor=user, act="study.facts_opened", subject=subject).exists()
+    return bool(studies_opened_by(user, [study]))
 
 
 def _read_by(actor: User, study: Study) -> Study:

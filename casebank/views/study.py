@@ -12,9 +12,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from casebank.core.errors import Refused
 from casebank.domain.files import Upload
-from casebank.domain.queries.study import findings_for_studies, history_of, studies_for, title_for
+from casebank.domain.queries.study import findings_for_studies, history_of, studies_for, studies_opened_by, title_for
 from casebank.domain.study import edit_study, open_facts, start_study
-from casebank.domain.study_release import has_seen_facts
 from casebank.interfaces.forms.study import (
     FindingSearchForm,
     PartyFormSet,
@@ -51,10 +50,11 @@ def study_or_404(user: User, pk: int) -> Study:
 def study_list(request: HttpRequest) -> HttpResponse:
     form = StudyFilterForm(request.GET, studies=Study.objects.visible_to(request.user))
     page = Paginator(studies_for(request.user, **form.wanted()), PAGE_SIZE).get_page(request.GET.get("page"))
+    seen = studies_opened_by(request.user, page)
     context = {
         "form": form,
         "page": page,
-        "rows": [(study, title_for(request.user, study), _next_step(request.user, study)) for study in page],
+        "rows": [(s, title_for(request.user, s), _next_step(request.user, s, s.pk in seen)) for s in page],
         "may_author": may_author_studies(request.user),
     }
     return render(request, "casebank/study/list.html", context)
@@ -89,7 +89,7 @@ def study_detail(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "study": study,
         "title": title_for(request.user, study),
-        "step": _next_step(request.user, study),
+        "step": _next_step(request.user, study, bool(studies_opened_by(request.user, [study]))),
         "steps": _steps(study),
         "knows": request.user.pk in {study.author_id, study.resolved_by_id},
         "may_edit": may_edit_study(request.user, study),
@@ -146,14 +146,14 @@ def _after_saving(request: HttpRequest, study: Study) -> HttpResponse:
     return redirect("casebank:study_edit", pk=study.pk)
 
 
-def _next_step(user: User, study: Study) -> str:
+def _next_step(user: User, study: Study, has_seen_facts: bool) -> str:
     """What this person can do next: edit, propose, decide, read, wait, closed (seen the facts) or nothing."""
     if study.state == StudyState.DRAFT:
         return ("propose" if study.facts else "edit") if may_edit_study(user, study) else "wait"
     if study.state == StudyState.SUGGESTED:
         return "decide" if may_mask_study(user, study) else "wait"
     if study.state == StudyState.RESOLVED and may_confirm_study(user, study):
-        return "closed" if has_seen_facts(user, study) else "read"
+        return "closed" if has_seen_facts else "read"
     return "wait" if study.state == StudyState.RESOLVED else ""
 
 

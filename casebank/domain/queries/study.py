@@ -1,5 +1,7 @@
 """Reads about studies that are still being made."""
 
+from collections.abc import Iterable
+
 from django.db.models import Count, Prefetch, Q, QuerySet
 
 from casebank.enums import SpanDecision
@@ -10,7 +12,11 @@ _CASE = "finding__evaluation__case"
 
 
 def studies_for(user: User, *, state: str = "", code: str = "", words: str = "") -> QuerySet[Study]:
-    """Studies of the unit with what a list shows; never searches the real facts."""
+    """Studies of the unit with what a list shows.
+
+    ``words`` are looked for in what the person would be shown: real titles and case numbers only of own studies; the
+    real facts never.
+    """
     found = Study.objects.visible_to(user).select_related("defect", "author__person", _CASE)
     found = found.annotate(undecided=Count("spans", filter=Q(spans__decision=SpanDecision.PENDING)))
     found = found.prefetch_related(Prefetch("releases"))
@@ -19,13 +25,22 @@ def studies_for(user: User, *, state: str = "", code: str = "", words: str = "")
     if code:
         found = found.filter(defect__code=code)
     if words:
+        own = Q(author=user) | Q(resolved_by=user)
+        real = Q(title__icontains=words) | Q(**{f"{_CASE}__case_no__icontains": words})
         found = found.filter(
-            Q(title__icontains=words)
+            (own & real)
+            | Q(masked__title__icontains=words)
             | Q(defect__code__icontains=words)
             | Q(defect__title__icontains=words)
-            | Q(**{f"{_CASE}__case_no__icontains": words})
         )
-    return found
+    return found.order_by("-updated_at", "-pk")
+
+
+def studies_opened_by(user: User, studies: Iterable[Study]) -> set[int]:
+    """Primary keys of those among ``studies`` whose real facts ``user`` has ever opened; one query."""
+    subjects = {f"{study._meta.label}:{study.pk}": study.pk for study in studies}
+    opened = Activity.objects.filter(actor=user, act="study.facts_opened", subject__in=subjects)
+    return {subjects[subject] for subject in opened.values_list("subject", flat=True)}
 
 
 def findings_for_studies(user: User, *, words: str = "") -> QuerySet[Finding]:
