@@ -33,7 +33,16 @@ LEDGER: Synonyms = {
     "rectification": ("整改情况", "整改结果", "整改落实情况"),
     "remark": ("备注", "说明"),
 }
-LEDGER_REQUIRED = ("case_no", "handler", "closed_on", "evaluated_on", "grade")
+LEDGER_REQUIRED = (
+    "case_no",
+    "business_line",
+    "handler",
+    "department",
+    "closed_on",
+    "evaluated_on",
+    "score",
+    "grade",
+)
 
 ROSTER: Synonyms = {
     "name": ("姓名", "人员姓名"),

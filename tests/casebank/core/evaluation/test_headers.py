@@ -22,7 +22,7 @@ def heading(table):
 def test_two_header_rows_with_merged_cells_and_line_breaks():
     found = heading(TWO_ROWS)
 
-    assert (found.first, found.last, found.missing) == (2, 3, ())
+    assert (found.first, found.last, found.missing) == (2, 3, ("business_line", "department"))
     assert found.columns == {
         "seq": 0, "case_no": 1, "handler": 2, "closed_on": 3, "evaluated_on": 4, "score": 5, "grade": 6, "remark": 7,
     }  # fmt: skip
@@ -36,7 +36,9 @@ def test_one_header_row_with_local_wording_is_guessed():
 
 
 def test_missing_required_columns_are_named():
-    assert heading(Table("x", (("案号", "承办人", "得分"),))).missing == ("closed_on", "evaluated_on", "grade")
+    assert heading(Table("x", (("案号", "承办人", "得分"),))).missing == (
+        "business_line", "department", "closed_on", "evaluated_on", "grade",
+    )  # fmt: skip
 
 
 @pytest.mark.parametrize("rows", [(), ((),), (("a", "b", "c"),), (("案号", "随便"),)])
@@ -53,7 +55,7 @@ def test_a_mapping_is_corrected_by_text_letter_or_number(chosen):
 
 
 def test_a_field_can_be_left_without_column():
-    assert apply_mapping(heading(TWO_ROWS), {"grade": ""}, LEDGER, LEDGER_REQUIRED).missing == ("grade",)
+    assert "grade" in apply_mapping(heading(TWO_ROWS), {"grade": ""}, LEDGER, LEDGER_REQUIRED).missing
 
 
 @pytest.mark.parametrize(
