@@ -90,13 +90,18 @@ def _unit(actor: User | None, name: str, people: Sequence[RosterPerson]) -> Unit
         return own
     if not name:
         raise Refused(_("The title of the sheet names no procuratorate. Please give the name of the unit."))
-    unit, _created = Unit.objects.get_or_create(name=name, defaults={"code": _code(name, people)})
+    return unit_named(name, [one.staff_no for one in people])
+
+
+def unit_named(name: str, staff_numbers: Sequence[str]) -> Unit:
+    """The unit of that name, made when it is new."""
+    unit, _created = Unit.objects.get_or_create(name=name, defaults={"code": _code(name, staff_numbers)})
     return unit
 
 
-def _code(name: str, people: Sequence[RosterPerson]) -> str:
+def _code(name: str, staff_numbers: Sequence[str]) -> str:
     """The letters that all staff numbers begin with, if that code is free; else letters drawn from the name."""
-    prefixes = {found[0] if (found := _PREFIX.match(one.staff_no)) else "" for one in people}
+    prefixes = {found[0] if (found := _PREFIX.match(number)) else "" for number in staff_numbers}
     code = prefixes.pop() if len(prefixes) == 1 else ""
     return code if code and not Unit.objects.filter(code=code).exists() else f"U{crc32(name.encode()):08X}"
 
