@@ -29,7 +29,7 @@ function common(data) {
 function categoryOption(data) {
     return {
         grid: { left: 8, right: 16, top: 28, bottom: data.series.length > 1 ? 32 : 8, containLabel: true },
-        xAxis: { type: "category", data: data.labels, axisLabel: { hideOverlap: true, color: "#52606f" } },
+        xAxis: { type: "category", data: data.labels, axisLabel: { ...labelling(data.labels), color: "#52606f" } },
         yAxis: { type: "value", name: data.unit, scale: data.kind === "line", max: data.maximum ?? undefined, axisLabel: { color: "#52606f" } },
         series: data.series.map((series, index) => ({
             name: series.name,
@@ -38,9 +38,15 @@ function categoryOption(data) {
             barMaxWidth: 36,
             symbol: SYMBOLS[index % SYMBOLS.length],
             symbolSize: 7,
-            label: { show: data.kind === "bar" && data.labels.length <= 12, position: "top" },
+            label: { show: data.kind === "bar" && data.labels.length * data.series.length <= 12, position: "top" },
         })),
     };
+}
+
+/* Every name up to sixteen, slanted when they would not fit side by side. */
+function labelling(labels) {
+    if (labels.length > 16) return { hideOverlap: true };
+    return { interval: 0, rotate: labels.length > 6 ? 40 : 0 };
 }
 
 function radarOption(data) {
