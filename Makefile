@@ -28,7 +28,7 @@ lint: .venv/development
 
 # Collect the interface texts anew (needs the gettext programs).
 catalogues: .venv/development
-	@$(BIN)/python manage.py makemessages -l zh_Hans -l en --no-obsolete --no-wrap --add-location file -i ".venv/*" -i "var/*" -i "tests/*"
+	@$(BIN)/python manage.py collect_texts
 
 # What the browser tests and the PDF export need from Debian.
 machine:
