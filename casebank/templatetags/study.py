@@ -60,7 +60,9 @@ def decision_tone(state: str) -> str:
 
 @register.filter
 def decision_label(state: str) -> str:
-    return _("Different decisions") if state == "mixed" else str(SpanDecision(state).label)
+    """What was decided, in the past tense: the verbs are on the buttons."""
+    words = {SpanDecision.REPLACE: _("Replaced"), SpanDecision.KEEP: _("Kept"), "mixed": _("Different decisions")}
+    return words.get(state) or str(SpanDecision(state).label)
 
 
 @register.filter

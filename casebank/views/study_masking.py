@@ -54,9 +54,13 @@ def study_masking(request: HttpRequest, pk: int) -> HttpResponse:
 @requires(may_see_studies)
 @require_POST
 def study_decide(request: HttpRequest, pk: int) -> HttpResponse:
-    """One decision: ``act`` replace, keep, reopen or change, for ``span`` or (``everywhere``) all the same words."""
+    """One decision: ``act`` replace, keep, reopen or change, for ``span``.
+
+    ``everywhere`` or ``place=all`` mean all places of the same words, another ``place`` that one.
+    """
     study = _study(request, pk)
-    number = request.POST.get("span", "")
+    place = request.POST.get("place", "")
+    number = request.POST.get("span", "") if place in ("", "all") else place
     allowed_or_404(number.isdecimal() and len(number) < 19)
     span = found_or_404(study.spans.select_related("study"), pk=int(number))
     return _answer(request, study, lambda: _decide(request, span), at=span)
@@ -98,7 +102,7 @@ def _study(request: HttpRequest, pk: int) -> Study:
 
 
 def _decide(request: HttpRequest, span: MaskSpan) -> None:
-    act, everywhere = request.POST.get("act"), bool(request.POST.get("everywhere"))
+    act, everywhere = request.POST.get("act"), bool(request.POST.get("everywhere")) or request.POST.get("place") == "all"
     if act == "change":
         change_replacement(actor=request.user, span=span, replacement=request.POST.get("replacement", ""))
         return

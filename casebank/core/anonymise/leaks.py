@@ -32,11 +32,7 @@ def find_leaks(texts: Mapping[str, str], known: Iterable[str | Known]) -> tuple[
     """
     records = read_known(known)
     variants = tuple(Known(part, PERSON) for one in records if one.type == PERSON for part in _variants(one.text))
-    found: dict[tuple[str, int, str], Leak] = {}
-    for field, text in texts.items():
-        for leak in _of_field(field, text, records, variants):
-            found.setdefault((field, leak.start, leak.words), leak)
-    return tuple(found.values())
+    return tuple(leak for field, text in texts.items() for leak in _of_field(field, text, records, variants))
 
 
 def _of_field(field: str, text: str, records: Iterable[Known], variants: Iterable[Known]) -> list[Leak]:
@@ -45,7 +41,14 @@ def _of_field(field: str, text: str, records: Iterable[Known], variants: Iterabl
     hits = [(span, "record") for span in find_known(forms, records)]
     hits += [(span, "variant") for span in find_known(forms, variants)]
     hits += [(span, span.type) for span in run_rules(RULES, views) if span.type in _DIRECT and span.certainty >= _SURE]
-    return [Leak(field, s.text, s.start, reason) for s, reason in sorted(hits, key=lambda hit: hit[0].start)]
+    ordered = sorted(hits, key=lambda hit: (hit[0].start, -hit[0].end))
+    reach = -1
+    leaks = []
+    for span, reason in ordered:
+        if span.end > reach:
+            leaks.append(Leak(field, span.text, span.start, reason))
+            reach = span.end
+    return leaks
 
 
 def _variants(name: str) -> list[str]:

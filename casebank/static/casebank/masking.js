@@ -7,7 +7,7 @@ if (desk) {
     document.addEventListener("selectionchange", debounce(takeSelection, 250));
     desk.addEventListener("click", onClick);
     document.addEventListener("htmx:beforeRequest", rememberPlace);
-    document.addEventListener("htmx:afterSwap", restorePlace);
+    document.addEventListener("htmx:afterSettle", restorePlace);
 }
 
 const items = () => [...desk.querySelectorAll("[data-decisions] > [data-group]")];

@@ -287,6 +287,19 @@ class TestMasking:
         span.refresh_from_db()
         assert span.decision == "pending"
 
+    @pytest.mark.parametrize(("place", "kept"), [("all", 2), ("last", 1)])
+    def test_words_are_kept_in_one_place_or_in_all(self, client, place, kept):
+        trainer = author()
+        study = suggested(trainer, facts=FACTS + "铁头到案。")
+        spans = list(study.spans.filter(text="铁头"))
+        client.force_login(trainer)
+        chosen = str(spans[-1].pk) if place == "last" else place
+
+        data = {"span": spans[0].pk, "place": chosen, "act": "keep", "note": "公开报道"}
+        client.post(url("study_decide", study), data)
+
+        assert [span.pk for span in study.spans.filter(decision="keep")] == [span.pk for span in spans[-kept:]]
+
     @pytest.mark.parametrize("span", ["", "x", "999999999", "9" * 30, "²"])
     def test_an_impossible_span_is_missing(self, client, span):
         trainer = author()
