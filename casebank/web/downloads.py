@@ -4,11 +4,20 @@ from urllib.parse import quote
 
 from django.http import FileResponse, HttpResponse
 
+from casebank.interfaces.exporters.workbook import XLSX, Sheet, workbook
+
+__all__ = ["Sheet", "attachment", "private_file", "workbook_attachment"]
+
 
 def attachment(content: bytes, *, name: str, content_type: str) -> HttpResponse:
     """``content`` as a download named ``name`` (any script), never cached, never sniffed."""
     response = HttpResponse(content, content_type=content_type)
     return _guard(response, name)
+
+
+def workbook_attachment(*sheets: Sheet, name: str) -> HttpResponse:
+    """``sheets`` as an XLSX download; whatever a cell begins with, it stays text."""
+    return attachment(workbook(*sheets), name=name, content_type=XLSX)
 
 
 def private_file(file) -> FileResponse:

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any, NamedTuple
 
-from django.db.models import CharField, Count, F, Max, QuerySet
+from django.db.models import BooleanField, CharField, Count, ExpressionWrapper, F, Max, Q, QuerySet
 from django.db.models.functions import Cast, Substr
 
 from casebank.enums import EntryKind, EntryStatus
@@ -69,16 +69,20 @@ class HandledCaseRow(NamedTuple):
     codes: frozenset[str]
 
 
-def case_counts(people: QuerySet, since: date, until: date) -> list[CaseCountRow]:
-    """How many cases of each of ``people`` (a queryset of Person) were evaluated, by line and month."""
+def case_counts(people: QuerySet, since: date, until: date, split: date) -> list[CaseCountRow]:
+    """How many cases of each of ``people`` (a queryset of Person) were evaluated, by line and month.
+
+    The days before ``split`` and those from it on are never counted together, also inside one month.
+    """
+    later = ExpressionWrapper(Q(occurred_on__gte=split), output_field=BooleanField())
     rows = (
         _lines(people, EntryKind.EVALUATION, since, until)
         .filter(evaluation__isnull=False)
-        .annotate(month=_MONTH, line=F("evaluation__case__business_line"))
-        .values_list("person_id", "line", "month")
+        .annotate(month=_MONTH, line=F("evaluation__case__business_line"), later=later)
+        .values_list("person_id", "line", "month", "later")
         .annotate(newest=Max("occurred_on"), cases=Count("pk"))
     )
-    return [CaseCountRow(person, line, newest, cases) for person, line, _month, newest, cases in rows]
+    return [CaseCountRow(person, line, newest, cases) for person, line, _month, _later, newest, cases in rows]
 
 
 def case_defects(people: QuerySet, since: date, until: date) -> list[CaseDefectRow]:
@@ -101,7 +105,7 @@ def formal_scores(people: QuerySet, since: date, until: date) -> list[FormalScor
 
 def handled_cases(people: QuerySet, business_line: str = "") -> list[HandledCaseRow]:
     """Evaluated, closed cases of ``people`` with their confirmed codes."""
-    cases = Evaluation.objects.filter(case__handler__in=people, case__closed_on__isnull=False)
+    cases = Evaluation.objects.filter(case__handler__in=people.order_by(), case__closed_on__isnull=False)
     if business_line:
         cases = cases.filter(case__business_line=business_line)
     confirmed = cases.filter(findings__state=FindingState.CONFIRMED)

@@ -7,6 +7,8 @@ from typing import Any
 
 from casebank.public import HandledCaseRow, handled_cases
 from training.core.effect import CaseFact, Change, Interval, beyond, change, count
+from training.models import Enrolment
+from training.states import EnrolmentState
 
 
 @dataclass(frozen=True)
@@ -46,3 +48,9 @@ def training_effect(question: EffectQuestion) -> Effect:
 
 def facts(rows: Iterable[HandledCaseRow], trained: frozenset[int], held_on: date) -> list[CaseFact]:
     return [CaseFact(row.person_id in trained, row.closed_on >= held_on, row.codes) for row in rows]
+
+
+def people_who_completed(lesson_id: int) -> frozenset[int]:
+    """Person ids."""
+    done = Enrolment.objects.filter(lesson_id=lesson_id, state=EnrolmentState.COMPLETED)
+    return frozenset(done.values_list("person_id", flat=True))

@@ -55,6 +55,7 @@ def lessons_with_progress(user: Any, today: date) -> QuerySet[Lesson]:
             done=Count("enrolments", filter=seen & _COMPLETED, distinct=True),
             late=Count("enrolments", filter=seen & _OPEN & Q(enrolments__due_on__lt=today), distinct=True),
         )
+        .order_by("-updated_at", "-pk")
     )
 
 

@@ -85,6 +85,7 @@ class Report:
     cases_before: int
     results: int
     small: bool
+    competencies: list[CompetencyRow]
     assessments: Mapping[Key, Assessment]
     targets: Mapping[tuple[int, str], float]
 
@@ -121,6 +122,7 @@ def competency_report(
         cases_before=sum(row.cases for row in facts.counts) - sum(row.cases for row in inside),
         results=sum(row.on in period for row in facts.scores),
         small=small,
+        competencies=facts.competencies,
         assessments=judged,
         targets=targets,
     )

@@ -41,7 +41,7 @@ def read_facts(people: Any, period: Period) -> Facts:
     return Facts(
         competencies=competencies(),
         types=defect_types(),
-        counts=case_counts(people, since, period.previous().end) + case_counts(people, period.start, until),
+        counts=case_counts(people, since, until, split=period.start),
         defects=case_defects(people, since, until),
         scores=formal_scores(people, since, until),
         targets={(post, code): float(level) for post, code, level in stored},

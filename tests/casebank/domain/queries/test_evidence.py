@@ -37,8 +37,13 @@ def test_cases_are_counted_by_month_and_line(person, people):
         EntryFactory(person=person, evaluated=True, occurred_on=day)
     EntryFactory(evaluated=True)
 
-    assert sorted(case_counts(people, *YEAR)) == [
+    assert sorted(case_counts(people, *YEAR, split=date(2026, 11, 1))) == [
         CaseCountRow(person.pk, "刑事检察", date(2026, 10, 30), 2),
+        CaseCountRow(person.pk, "刑事检察", date(2026, 11, 1), 1),
+    ]
+    assert sorted(case_counts(people, *YEAR, split=date(2026, 10, 15))) == [
+        CaseCountRow(person.pk, "刑事检察", date(2026, 10, 2), 1),
+        CaseCountRow(person.pk, "刑事检察", date(2026, 10, 30), 1),
         CaseCountRow(person.pk, "刑事检察", date(2026, 11, 1), 1),
     ]
 
