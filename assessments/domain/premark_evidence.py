@@ -10,6 +10,17 @@ from assessments.enums import CriterionPart
 from assessments.models import Answer, CaseDocument, Item, KeyFinding, PreMark, PreMarkSheet
 
 SURE = {Verdict.HIT, Verdict.ABSENT}
+# Parts answered by choosing from a list: the choice is shown, there are no words to point at.
+CHOSEN = {CriterionPart.ATTRIBUTE, CriterionPart.CONSEQUENCE}
+# Why a finding outside the key costs points (Chinese, English); the grader's own sentences name internal ids.
+ALARMS = {
+    "decoy": ("该处没有问题,参考答案已标明为干扰项。", "This place is in order; the key marks it as a decoy."),
+    "duplicate": ("与作答中的另一处问题重复。", "Another finding of the answer already says this."),
+    "unknown": (
+        "参考答案中没有该问题,请判断是否属于新发现。",
+        "The key does not hold this; please decide whether it is new.",
+    ),
+}
 
 
 def mark_evidence(item: Item, answer: Answer | None) -> EvidenceMark:
@@ -54,8 +65,8 @@ def evidence_rows(sheet: PreMarkSheet, item: Item, mark: EvidenceMark) -> Iterat
             points=-_points(alarm.deduction),
             verdict=alarm.kind,
             spans=[{"field": alarm.finding_id, "start": 0, "end": 0, "quote": ""}],
-            reason_zh=alarm.reason.chinese,
-            reason_en=alarm.reason.english,
+            reason_zh=ALARMS[alarm.kind][0],
+            reason_en=ALARMS[alarm.kind][1],
             route=Route.MUST_REVIEW if alarm.kind == "unknown" else Route.REVIEW,
             order=order,
         )
@@ -103,6 +114,7 @@ def _part_row(
     spans = [
         {"field": f"{finding_id}:{span.field}", "start": span.start, "end": span.end, "quote": span.quote}
         for span in part.matched
+        if part.part not in CHOSEN
     ]
     return PreMark(
         sheet=sheet,

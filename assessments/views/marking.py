@@ -151,4 +151,19 @@ def _groups(forms) -> list[dict]:
         if not groups or groups[-1]["key"] != key:
             groups.append({"key": key, "label": mark.label, "part": mark.part, "forms": []})
         groups[-1]["forms"].append(form)
+    for group in groups:
+        group |= _summary(group["forms"])
     return groups
+
+
+def _summary(forms) -> dict:
+    """Points of a group, and whether it may stay folded: nothing found, nothing to decide any more or in doubt."""
+    lines = [form.line for form in forms]
+    missed = all(line.premark.verdict == "absent" for line in lines) and len(lines) > 1
+    return {
+        "points": sum(line.points for line in lines),
+        "most": sum(line.premark.max_points for line in lines),
+        "folded": missed and not any(form.errors for form in forms if form.is_bound),
+        "missed": missed,
+        "undecided": sum(line.step is None for line in lines),
+    }

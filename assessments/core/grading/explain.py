@@ -7,6 +7,7 @@ from assessments.core.grading.types import Reason
 
 MESSAGES = {
     "located": ("Place and defect agree with the key.", "定位与问题类型均与参考一致。"),
+    "located_without_code": ("Right place, but no defect code was chosen (key: %(expected)s).", "定位正确，但未选择问题代码（参考为%(expected)s）。"),
     "located_sibling": ("Right place; the code %(found)s is a sibling of %(expected)s.", "定位正确，所选问题代码%(found)s与参考代码%(expected)s属同一类。"),
     "located_other_code": ("Right place and issue, but code %(found)s instead of %(expected)s.", "定位与所述问题正确，但问题代码选为%(found)s，参考为%(expected)s。"),
     "located_nearby": ("Right paragraph, but the marked words are others.", "段落正确，但划定的文字与参考不同。"),

@@ -85,7 +85,10 @@ def _speaks_about(place: Place, code: float | None, judgement: Judgement | None)
 
 
 def _locate(want: Finding, have: Finding, place: Place, code: float | None, judgement: Judgement | None) -> PartView:
-    """Half for the place, half for the defect; reasoning that says the opposite loses both."""
+    """Half for the place, half for the defect; reasoning that says the opposite loses both.
+
+    A finding that names no code although the key has one gets half of the second half: a person decides the rest.
+    """
     if judgement and judgement.verdict is Verdict.CONTRADICTED and judgement.topic >= CONTRADICTION_TOPIC:
         span = (
             field_span("reasoning", have.reasoning, *judgement.span)
@@ -101,9 +104,10 @@ def _locate(want: Finding, have: Finding, place: Place, code: float | None, judg
             have.quote,
         ),
     )
-    issue = 1.0 if code is None else max(code, 0.5)
+    unnamed = bool(want.code and not have.code)
+    issue = 0.5 if unnamed else 1.0 if code is None else max(code, 0.5)
     share = place.share * (0.5 + 0.5 * issue)
-    rule = _locate_rule(place, code)
+    rule = "located_without_code" if unnamed and place is Place.EXACT else _locate_rule(place, code)
     return PartView(
         share, Verdict.HIT if share == 1 else Verdict.PARTIAL, reason(rule, found=have.code, expected=want.code), spans
     )

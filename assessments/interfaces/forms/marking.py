@@ -17,11 +17,9 @@ class DecisionForm(forms.Form):
     def __init__(self, *args, line: Criterion, **kwargs):
         self.line = line
         super().__init__(*args, prefix=f"m{line.premark.pk}", initial=_initial(line), **kwargs)
-        points = self.fields["points"]
-        points.widget.attrs.update(
-            {"min": line.premark.min_points, "max": line.premark.max_points, "step": "0.25", "class": "points-input"}
-        )
-        self.fields["comment"].widget.attrs["placeholder"] = _("Comment")
+        limits = {"min": line.premark.min_points, "max": line.premark.max_points, "step": "any"}
+        self.fields["points"].widget.attrs.update(limits | {"class": "form-control"})
+        self.fields["comment"].widget.attrs.update({"placeholder": _("Comment"), "class": "form-control"})
 
     def clean(self):
         cleaned = super().clean()

@@ -105,6 +105,14 @@ def test_a_sibling_code_earns_half_of_the_code():
     assert (part.points, part.verdict) == (6.0, Verdict.PARTIAL)
 
 
+def test_without_a_code_the_defect_counts_half_and_a_person_looks():
+    mark = grade([RIGHT[0], replace(RIGHT[1], code="")])
+
+    located = parts_of(mark)["locate"]
+    assert (located.verdict, located.reason.key) == (Verdict.PARTIAL, "located_without_code")
+    assert located.points == pytest.approx(located.maximum * 0.75)
+
+
 def test_another_place_in_the_paragraph_earns_half_of_locating():
     part = parts_of(grade([replace(RIGHT[1], start=40, end=50, quote="别的文字")]))["locate"]
 
