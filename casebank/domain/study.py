@@ -17,7 +17,7 @@ from casebank.rules import may_author_studies, may_edit_study, may_open_facts, m
 from casebank.signals import study_withdrawn
 from casebank.states import STUDY_MOVES, FindingState, StudyState
 
-MOST_CHARACTERS = 100_000
+MOST_CHARACTERS = 20_000
 MOST_PARTIES = 200
 _OFFSETS = [days for days in range(-175, 176, 7) if days]
 
