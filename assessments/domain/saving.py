@@ -28,23 +28,32 @@ class AttemptClosed(Conflict):
 
 @dataclass(frozen=True)
 class Packet:
-    """One change as the browser sends it. ``base_rev``: the revision it was typed on. ``writer``: the window."""
+    """One change as the browser sends it. ``base_rev``: the revision it was typed on. ``writer``: the window.
+
+    ``recover``: text that a closed browser had not sent and that a newer answer has replaced meanwhile. It is kept
+    as a revision and does not become the answer.
+    """
 
     client_uuid: UUID
     seq: int
     base_rev: int
     payload: Any
     writer: UUID | None = None
+    recover: bool = False
 
 
 @dataclass(frozen=True)
 class Saved:
-    """What was confirmed. ``state``: saved, late (within the grace) or stale (another window had saved meanwhile)."""
+    """What was confirmed. ``state``: saved, late (within the grace) or stale (another window had saved meanwhile).
+
+    ``known``: the packet had been received before.
+    """
 
     rev: int
     saved_at: datetime
     seconds_left: int
     state: str
+    known: bool
 
 
 @transaction.atomic
@@ -59,9 +68,14 @@ def save_answer(*, actor, attempt: Attempt, slot_id: int, field: str, packet: Pa
     if not owns_attempt(actor, locked) or answer is None:
         raise Refused(_("This question is not part of your test."))
     known = AnswerRevision.objects.filter(answer=answer, client_uuid=packet.client_uuid).first()
-    if known is None:
-        known = _receive(locked, answer, packet, received_at)
-    return Saved(known.rev, known.received_at, schedule_of(locked).seconds_left(received_at), _state(known))
+    revision = known or _receive(locked, answer, packet, received_at)
+    return Saved(
+        rev=revision.rev,
+        saved_at=revision.received_at,
+        seconds_left=schedule_of(locked).seconds_left(received_at),
+        state=_state(revision),
+        known=known is not None,
+    )
 
 
 def _receive(attempt: Attempt, answer: Answer, packet: Packet, at: datetime) -> AnswerRevision:
@@ -90,17 +104,20 @@ def _receive(attempt: Attempt, answer: Answer, packet: Packet, at: datetime) -> 
 
 
 def _overtaken(answer: Answer, packet: Packet) -> bool:
-    """The same window has already sent a later change: this one was held up on the way."""
-    if packet.writer is None or packet.base_rev == answer.rev:
+    """A newer answer stands: the packet is only to be kept, or its own window has sent a later change already."""
+    if packet.base_rev == answer.rev:
         return False
+    if packet.recover or packet.writer is None:
+        return packet.recover
     return answer.revisions.filter(writer=packet.writer, seq__gt=packet.seq).exists()
 
 
 def _make_current(answer: Answer, revision: AnswerRevision) -> None:
     answer.rev = revision.rev
     if revision.current:
-        answer.payload, answer.seq, answer.saved_at = revision.payload, revision.seq, revision.received_at
-    answer.save(update_fields=["rev", "payload", "seq", "saved_at"])
+        answer.payload, answer.saved_at = revision.payload, revision.received_at
+        answer.seq, answer.writer = revision.seq, revision.writer
+    answer.save(update_fields=["rev", "payload", "seq", "writer", "saved_at"])
 
 
 def _state(revision: AnswerRevision) -> str:

@@ -89,6 +89,14 @@ def set_markers(*, actor, sitting: Sitting, markers: Iterable[Any]) -> None:
 
 
 @transaction.atomic
+def set_people(*, actor, sitting: Sitting, people: Iterable[Any], markers: Iterable[Any]) -> None:
+    """Candidates and markers together, both or neither. Raises as the two acts do."""
+    sitting.markers.remove(*sitting.markers.exclude(pk__in=[one.pk for one in markers]))
+    set_candidates(actor=actor, sitting=sitting, people=people)
+    set_markers(actor=actor, sitting=sitting, markers=markers)
+
+
+@transaction.atomic
 def open_sitting(*, actor, sitting: Sitting) -> Sitting:
     """Candidates see it from now on and can start inside the window. Raises ``Refused`` naming what is missing."""
     sitting = _running(actor, sitting, (SittingState.PLANNED,))

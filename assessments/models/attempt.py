@@ -55,7 +55,7 @@ class Answer(models.Model):
     is ``{"id", "spans": [{"pid", "start", "end", "quote"}], "defect_code", "attribute", "consequence", "legal_basis",
     "remedy", "reasoning"}`` (all text but the spans; ``start``/``end`` count code points in the paragraph, null when
     the candidate named only the place). An empty payload ``{}`` means: never answered. ``rev`` numbers the packets
-    received; ``seq`` is the number of the last one in the candidate's own count.
+    received; ``seq`` and ``writer`` are those of the packet that is the answer.
     """
 
     attempt = models.ForeignKey(Attempt, models.CASCADE, related_name="answers")
@@ -64,6 +64,7 @@ class Answer(models.Model):
     payload = models.JSONField(default=dict)
     rev = models.PositiveIntegerField(default=0)
     seq = models.PositiveIntegerField(default=0)
+    writer = models.UUIDField(null=True)
     saved_at = models.DateTimeField(null=True)
 
     class Meta:

@@ -6,7 +6,7 @@ from decimal import Decimal
 from django.db.models import QuerySet
 
 from casebank.enums import Role
-from casebank.models import Competency, DefectType, Department, DocumentType, EvidenceIssue, Person, User
+from casebank.models import Competency, DefectType, Department, DocumentType, EvidenceIssue, EvidenceKind, Person, User
 
 
 @dataclass(frozen=True)
@@ -52,6 +52,12 @@ def defect_choices() -> list[CodeChoice]:
 
 def competency_choices() -> list[CodeChoice]:
     return [CodeChoice(row.code, row.dimension) for row in Competency.objects.active()]
+
+
+def evidence_kind_choices() -> list[CodeChoice]:
+    """Kinds of evidence in statutory order (刑诉法 50)."""
+    rows = EvidenceKind.objects.active().order_by("statutory_order", "code")
+    return [CodeChoice(row.code, row.subtype, row.kind) for row in rows]
 
 
 def document_type_choices() -> list[CodeChoice]:
