@@ -169,7 +169,7 @@ def _steps(study: Study) -> list[tuple[str, str]]:
 
 def _history(study: Study) -> list[dict[str, Any]]:
     words = {
-        "study.started": _("Started"),
+        "study.started": _("Study started"),
         "study.edited": _("Texts saved"),
         "study.facts_opened": _("Real facts opened"),
         "study.suggested": _("Masking proposed"),

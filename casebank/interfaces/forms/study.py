@@ -42,7 +42,7 @@ class FindingSearchForm(forms.Form):
 
 class StudyStartForm(forms.Form):
     title = forms.CharField(
-        label=_("Title"),
+        label=_("Title of the study"),
         max_length=120,
         help_text=_("May hold real names for now: the title is masked like all other texts."),
     )
@@ -51,7 +51,7 @@ class StudyStartForm(forms.Form):
 class StudyForm(forms.Form):
     """All texts of a study; every one of them passes through the anonymiser."""
 
-    title = forms.CharField(label=_("Title"), max_length=120)
+    title = forms.CharField(label=_("Title of the study"), max_length=120)
     facts = forms.CharField(
         label=_("Facts of the case"),
         required=False,
