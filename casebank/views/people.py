@@ -51,7 +51,9 @@ def account_create(request: HttpRequest) -> HttpResponse:
             password=wanted["password"],
             roles=tuple(Role(code) for code in wanted["roles"]),
         )
-        messages.success(request, _("%(name)s can now sign in as %(login)s.") % {"name": user, "login": user.username})
+        messages.success(
+            request, _("%(name)s can now sign in as %(login)s.") % {"name": user.display_name, "login": user.username}
+        )
         return redirect("casebank:account", pk=user.pk)
     return render(request, "casebank/people/account_create.html", {"form": form})
 

@@ -24,15 +24,16 @@ def test_the_list_shows_accounts_of_the_unit_only(client, administrator):
 
 
 def test_an_account_is_opened_with_roles(client, administrator):
-    person = PersonFactory()
+    person = PersonFactory(name="甲某新", staff_no="YP0777")
 
     answer = client.post(
-        "/cases/accounts/new/", {"person": person.pk, "roles": ["marker"], "password": "Yunpu-7788-first"}
+        "/cases/accounts/new/", {"person": person.pk, "roles": ["marker"], "password": "Yunpu-7788-first"}, follow=True
     )
 
     user = User.objects.get(person=person)
-    assert answer.status_code == 302
+    assert answer.redirect_chain == [(f"/cases/accounts/{user.pk}/", 302)]
     assert user.role_codes == {"marker"}
+    assert "甲某新 现在可以用 YP0777 登录" in answer.content.decode()
 
 
 def test_a_weak_password_is_explained_and_opens_nothing(client, administrator):
