@@ -146,7 +146,7 @@ class TestList:
             resolved(trainer)
         client.force_login(second_reader())
 
-        with django_assert_num_queries(12):
+        with django_assert_num_queries(10):
             client.get(reverse("casebank:study_list"))
 
 
