@@ -24,7 +24,7 @@ def test_templates_carry_nothing_inline_and_nothing_from_outside(template):
     markup = template.read_text(encoding="utf-8")
 
     assert not re.search(r"<script(?![^>]*\bsrc=)(?![^>]*application/json)[^>]*>", markup), "inline script"
-    assert not re.search(r"<style\b|\sstyle=|\son[a-z]+=", markup), "inline style or handler"
+    assert not re.search(r"<style\b|\sstyle=|\son(?!e=)[a-z]{3,}=", markup), "inline style or handler"
     assert not re.search(r"(?:src|href|action)=\"(?:https?:)?//", markup), "address of another host"
     assert "|safe" not in markup
 
