@@ -50,7 +50,7 @@ def build_last_year(*, trainer, marker, releaser, accounts: list, paper: Paper) 
 
 def build_practice(*, trainer, marker, accounts: list, paper: Paper) -> None:
     """A practice sitting that stays open for half a year."""
-    title = "故意伤害案卷宗自测(练习)"
+    title = "故意伤害案卷宗自测（练习）"
     if Sitting.objects.filter(title=title).exists():
         return
     _open(trainer, marker, accounts, paper, title=title, kind=SittingKind.PRACTICE, days=180)

@@ -70,7 +70,7 @@ def _lesson(trainer, release, row: dict) -> None:
         actor=trainer,
         release_id=release.id,
         words=LessonWords(
-            title=f"质效微课堂:{release.title}"[:120],
+            title=f"质效微课堂：{release.title}"[:120],
             summary=row["wrong"][:120],
             teaching_text=row["practice"],
             is_microclass=True,
