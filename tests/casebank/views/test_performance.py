@@ -119,3 +119,15 @@ def test_queries_do_not_grow(client, signed_in, django_assert_max_num_queries, l
 
     with django_assert_max_num_queries(12):
         client.get(reverse("casebank:my_record"))
+
+
+@pytest.mark.parametrize("lines", [1, 30])
+def test_queries_of_another_record_do_not_grow(client, signed_in, django_assert_max_num_queries, lines):
+    user = signed_in("hr")
+    person = PersonFactory(unit=user.person.unit)
+    EntryFactory.create_batch(lines, person=person, defective=True)
+
+    with django_assert_max_num_queries(12):
+        client.get(reverse("casebank:person_record", args=[person.pk]))
+    with django_assert_max_num_queries(12):
+        client.get(reverse("casebank:record_list"))
