@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import Avg, Count, Max, Q, QuerySet, Sum
+from django.db.models import Avg, Count, Max, OuterRef, Q, QuerySet, Subquery, Sum
 
 from casebank.enums import EntryKind
 from casebank.models import DefectType, PerformanceEntry, PerformanceRule, Person
@@ -68,18 +68,22 @@ def record_summary(person: Person, since: date, until: date) -> RecordSummary:
 
 
 def weak_codes(person: Person, since: date, until: date) -> list[WeakCode]:
-    """Confirmed defects by code, most frequent first. At most two queries."""
+    """Confirmed defects by code, most frequent first. One query."""
     lines = PerformanceEntry.objects.filter(person=person, kind=EntryKind.FINDING).in_force().exclude(defect_code="")
     counted = (
         _between(lines, since, until)
         .order_by()
         .values("defect_code")
-        .annotate(n=Count("pk"), newest=Max("occurred_on"))
+        .annotate(
+            n=Count("pk"),
+            newest=Max("occurred_on"),
+            title=_known("title"),
+            severity=_known("severity"),
+            business_line=_known("business_line"),
+        )
         .order_by("-n", "defect_code")
     )
-    rows = list(counted)
-    known = DefectType.objects.in_bulk([row["defect_code"] for row in rows], field_name="code")
-    return [_weak(row, known.get(row["defect_code"])) for row in rows]
+    return [_weak(row) for row in counted]
 
 
 def yearly_hours_rule() -> str:
@@ -88,12 +92,17 @@ def yearly_hours_rule() -> str:
     return row.value if row else ""
 
 
-def _weak(row: dict[str, Any], defect: DefectType | None) -> WeakCode:
+def _known(field: str) -> Subquery:
+    return Subquery(DefectType.objects.filter(code=OuterRef("defect_code")).values(field)[:1])
+
+
+def _weak(row: dict[str, Any]) -> WeakCode:
+    """A code that left the list stands for its title."""
     return WeakCode(
         code=row["defect_code"],
-        title=defect.title if defect else row["defect_code"],
-        severity=defect.severity if defect else "",
-        business_line=defect.business_line if defect else "",
+        title=row["title"] or row["defect_code"],
+        severity=row["severity"] or "",
+        business_line=row["business_line"] or "",
         n=row["n"],
         newest=row["newest"],
     )
