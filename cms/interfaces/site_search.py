@@ -17,7 +17,7 @@ Text = str | Promise
 
 STUDY, CLASS, CODE, PAGE = "study", "class", "code", "page"
 KINDS: tuple[tuple[str, Text], ...] = (
-    (STUDY, _("Case studies")),
+    (STUDY, _("Published case studies")),
     (CLASS, _("Micro-classes")),
     (CODE, _("Negative-list codes")),
     (PAGE, _("Other pages")),

@@ -24,7 +24,7 @@ class KnowledgeFilterForm(forms.Form):
         choices=[("", _("All")), ("open", _("To be verified")), ("done", _("Verified or a suggestion"))],
     )
     use = forms.ChoiceField(
-        label=_("Use"), required=False, choices=[("", _("All")), ("1", _("In use")), ("0", _("Retired"))]
+        label=_("In use or retired"), required=False, choices=[("", _("All")), ("1", _("In use")), ("0", _("Retired"))]
     )
 
     def __init__(self, *args: Any, of: KnowledgeList, rows: QuerySet, **kwargs: Any) -> None:
