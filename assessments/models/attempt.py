@@ -1,7 +1,7 @@
 """A person's attempt at a sitting: answers, their append-only revisions, and events."""
 
 from django.db import models
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from assessments.models.paper import Slot
@@ -107,11 +107,11 @@ class AnswerRevision(models.Model):
     def save(self, *args, **kwargs):
         """Add the row; raises ``Refused`` for one that exists."""
         if not self._state.adding:
-            raise Refused(_now("A received answer cannot be changed."))
+            raise Refused(gettext("A received answer cannot be changed."))
         super().save(*args, **kwargs)
 
     def delete(self, *args, **kwargs):
-        raise Refused(_now("A received answer cannot be deleted."))
+        raise Refused(gettext("A received answer cannot be deleted."))
 
 
 class AttemptEvent(models.Model):

@@ -4,13 +4,16 @@ import tempfile
 from pathlib import Path
 
 from cms.settings.base import *  # noqa: F403
-from cms.settings.base import STORAGES
+from cms.settings.base import DATABASES, STORAGES
 
 DEBUG = False
 SECRET_KEY = "only-for-tests"  # noqa: S105
 ALLOWED_HOSTS = ["*"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 _FILES = Path(tempfile.mkdtemp(prefix="anjian-tests-"))
+# A file, because browsers and threads each need a connection of their own; in memory they would share one.
+if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+    DATABASES["default"]["TEST"] = {"NAME": str(_FILES / "test.sqlite3")}
 MEDIA_ROOT = _FILES / "media"
 PRIVATE_ROOT = _FILES / "private"
 STORAGES = {

@@ -21,7 +21,9 @@ def trainer(**values):
 def document_type():
     """A document type with three sections (40 / 35 / 25 points)."""
     kind, _created = DocumentType.objects.get_or_create(code="BCTG", defaults={"name": "补充侦查提纲"})
-    for order, (heading, points) in enumerate((("补充侦查的理由", 40), ("补充侦查的事项", 35), ("联系方式", 25)), start=1):
+    for order, (heading, points) in enumerate(
+        (("补充侦查的理由", 40), ("补充侦查的事项", 35), ("联系方式", 25)), start=1
+    ):
         DocumentSection.objects.get_or_create(
             code=f"BCTG-{order}",
             defaults={
@@ -99,7 +101,9 @@ def approved_paper(*items, author=None, approver=None):
     return paper.approve_paper(actor=approver or UserFactory(roles=["inspector"]), paper=made)
 
 
-def open_sitting(*candidates, of=None, markers=(), opens_in=timedelta(hours=-1), closes_in=timedelta(hours=5), **values):
+def open_sitting(
+    *candidates, of=None, markers=(), opens_in=timedelta(hours=-1), closes_in=timedelta(hours=5), **values
+):
     """An open sitting for the accounts ``candidates``; a marker is made if none is named."""
     of = of or approved_paper()
     now = timezone.now()

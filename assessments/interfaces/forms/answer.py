@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django import forms
 from django.http import QueryDict
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from assessments.core.casefile import Passage, clean_text, locate
@@ -22,13 +22,13 @@ TEXTS = ("id", "defect_code", "attribute", "consequence", "legal_basis", "remedy
 def packet_from_json(body: bytes) -> Packet:
     """``{client_uuid, seq, base_rev, payload[, writer, recover]}``; raises ``Refused`` naming what is wrong."""
     if len(body) > MAX_REQUEST_BYTES:
-        raise Refused(_now("The answer is larger than %(limit)d kB.") % {"limit": MAX_REQUEST_BYTES // 1024})
+        raise Refused(gettext("The answer is larger than %(limit)d kB.") % {"limit": MAX_REQUEST_BYTES // 1024})
     try:
         data = json.loads(body)
     except (ValueError, RecursionError):
-        raise Refused(_now("The answer did not arrive in a form that can be read.")) from None
+        raise Refused(gettext("The answer did not arrive in a form that can be read.")) from None
     if not isinstance(data, dict):
-        raise Refused(_now("The answer did not arrive in a form that can be read."))
+        raise Refused(gettext("The answer did not arrive in a form that can be read."))
     return Packet(
         client_uuid=_uuid(data.get("client_uuid")),
         seq=_number(data, "seq"),
@@ -59,13 +59,13 @@ def _uuid(value: Any) -> UUID:
     try:
         return UUID(value)
     except (TypeError, ValueError, AttributeError):
-        raise Refused(_now("The packet has no valid number of its own (client_uuid).")) from None
+        raise Refused(gettext("The packet has no valid number of its own (client_uuid).")) from None
 
 
 def _number(data: dict[str, Any], name: str) -> int:
     value = data.get(name)
     if not isinstance(value, int) or isinstance(value, bool) or not 0 <= value <= MAX_NUMBER:
-        raise Refused(_now("“%(name)s” must be a whole number.") % {"name": name})
+        raise Refused(gettext("“%(name)s” must be a whole number.") % {"name": name})
     return value
 
 

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from assessments.core.casefile import Place
@@ -75,7 +75,7 @@ class FindingForm(forms.Form):
             except Refused as refusal:
                 self.add_error("quote", str(refusal))
         if not data.get("decoy") and not data.get("points"):
-            self.add_error("points", _now("A reference finding carries points; only a decoy has none."))
+            self.add_error("points", gettext("A reference finding carries points; only a decoy has none."))
         return data
 
     def texts(self) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from assessments.enums import SittingKind
@@ -68,7 +68,7 @@ class SittingForm(forms.Form):
     def clean(self):
         data = super().clean()
         if data.get("opens_at") and data.get("closes_at") and data["closes_at"] <= data["opens_at"]:
-            self.add_error("closes_at", _now("The closing time must be after the opening time."))
+            self.add_error("closes_at", gettext("The closing time must be after the opening time."))
         return data
 
     def values(self) -> dict[str, Any]:

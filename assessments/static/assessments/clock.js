@@ -11,6 +11,7 @@ export class Clock extends EventTarget {
         this.url = url;
         this.set(Number(element.dataset.secondsLeft));
         this.last = Math.ceil(this.left);
+        this.tick();
         setInterval(() => this.tick(), 250);
         setInterval(() => this.ask(), POLL);
         document.addEventListener("visibilitychange", () => document.hidden || this.ask());

@@ -133,7 +133,6 @@ function installTimerSwitch(clock) {
     const set = (hidden) => {
         clock.element.classList.toggle("is-hidden", hidden);
         button.setAttribute("aria-pressed", String(hidden));
-        button.textContent = hidden ? root.dataset.textShow : root.dataset.textHide;
         sessionStorage.setItem("anjian-clock", hidden ? "hidden" : "");
     };
     button.hidden = false;

@@ -82,9 +82,7 @@ def test_handing_in_inside_the_grace_keeps_the_answers(attempt, candidate):
     """openwebwork/webwork2#1208: a submit inside the grace period blanked all answers."""
     save(attempt, packet("全部答案"))
 
-    done = submit_attempt(
-        actor=candidate, attempt=attempt, received_at=attempt.deadline_at + timedelta(seconds=100)
-    )
+    done = submit_attempt(actor=candidate, attempt=attempt, received_at=attempt.deadline_at + timedelta(seconds=100))
 
     assert not done.submitted_by_server
     assert section_of(done).payload == {"text": "全部答案"}
