@@ -18,6 +18,7 @@ CONSEQUENCES = {
     "absolute": "不得作为定案的根据",
     "curable": "补正或者合理解释后可以采用",
     "illegal": "非法证据应当排除",
+    "weight": "证明力减弱，需其他证据印证",
     "none": "不影响采信",
 }
 _NEAR = {frozenset({"absolute", "illegal"})}

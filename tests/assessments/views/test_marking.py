@@ -100,6 +100,17 @@ def test_release_and_the_candidates_own_page(client):
     assert client.get(f"/tests/attempts/{script.pk}/result/").status_code == 404
 
 
+def test_the_list_of_my_tests_leads_to_a_released_result(client):
+    script = marked_script()
+    client.force_login(make.trainer())
+    client.post(f"/tests/results/{script.code}/release/")
+    client.force_login(script.person.account)
+
+    listed = client.get("/tests/attempts/").content.decode()
+
+    assert f'href="/tests/attempts/{script.pk}/result/"' in listed
+
+
 def test_a_script_page_costs_the_same_whatever_its_length(client, marker, django_assert_max_num_queries):
     script = premark_attempt(actor=marker, attempt=submitted_script(marker=marker))
 

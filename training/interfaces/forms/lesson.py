@@ -33,7 +33,7 @@ class LessonForm(forms.Form):
 
     title = forms.CharField(label=_("Title"), max_length=120)
     summary = forms.CharField(
-        label=_("Summary"),
+        label=_("Short summary"),
         max_length=300,
         required=False,
         help_text=_("One or two sentences that lists and micro-class pages show."),
@@ -69,7 +69,9 @@ class QuestionForm(forms.Form):
     """One check question; left wholly empty it is ignored."""
 
     id = forms.IntegerField(required=False, widget=forms.HiddenInput)
-    text = forms.CharField(label=_("Question"), required=False, max_length=1000, widget=forms.Textarea({"rows": 2}))
+    text = forms.CharField(
+        label=_("Text of the question"), required=False, max_length=1000, widget=forms.Textarea({"rows": 2})
+    )
     choice_1 = forms.CharField(label=_("Choice A"), required=False, max_length=300)
     choice_2 = forms.CharField(label=_("Choice B"), required=False, max_length=300)
     choice_3 = forms.CharField(label=_("Choice C"), required=False, max_length=300)

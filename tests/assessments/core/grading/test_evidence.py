@@ -87,6 +87,13 @@ def test_each_part_says_what_and_why():
     assert parts["legal_basis"].matched[0].quote == "第八十七条"
 
 
+def test_a_reason_names_every_consequence_in_words():
+    for consequence in ("absolute", "curable", "illegal", "weight", "none"):
+        wrong = replace(RIGHT[1], consequence=consequence)
+
+        assert consequence not in parts_of(grade([wrong]))["consequence"].reason.chinese
+
+
 def test_the_article_without_its_paragraph_earns_two_thirds():
     part = parts_of(grade([replace(RIGHT[1], legal_basis="解释第八十六条")]))["legal_basis"]
 
