@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 from training.core.periods import Period, whole_months
 
@@ -109,7 +110,12 @@ def decay(on: date, end: date, half_life: float) -> float:
     """1 for evidence of the last month, one half after ``half_life`` months. Raises ``ValueError`` unless positive."""
     if half_life <= 0:
         raise ValueError("The half-life must be positive.")
-    return float(0.5 ** (max(whole_months(on, end), 0) / half_life))
+    return _halved(max(whole_months(on, end), 0), half_life)
+
+
+@cache
+def _halved(months: int, half_life: float) -> float:
+    return float(0.5 ** (months / half_life))
 
 
 def level_of(score: float) -> float:

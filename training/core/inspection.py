@@ -43,6 +43,12 @@ class Link:
     prefixes: tuple[str, ...]
     lines: frozenset[str]
 
+    def covers(self, code: str) -> bool:
+        return code.startswith(self.prefixes)
+
+
+Key = tuple[Hashable, str, int]  # person, competency, month
+
 
 def links(prefixes: Mapping[str, tuple[str, ...]], line_of_code: Mapping[str, str]) -> list[Link]:
     """Links from the knowledge lists; juvenile cases are criminal cases and share the criminal codes."""
@@ -60,35 +66,52 @@ def links(prefixes: Mapping[str, tuple[str, ...]], line_of_code: Mapping[str, st
 def inspection_evidence(
     counts: Iterable[CaseCount], defects: Iterable[CaseDefect], known: Iterable[Link]
 ) -> list[Evidence]:
-    """One row per person, competency, business line and month: score = share of clean cases, weight = cases."""
+    """One row per person, competency and month: score = share of clean cases, weight = number of cases.
+
+    All rows are to lie in one period: a month is never split.
+    """
     known = list(known)
     faulty = _faulty_cases(defects, known)
-    rows = []
+    return [
+        _evidence(key, cases, newest, len(faulty.get(key, ())))
+        for key, (cases, newest) in _case_totals(counts, known).items()
+    ]
+
+
+def _case_totals(counts: Iterable[CaseCount], known: list[Link]) -> dict[Key, tuple[int, date]]:
+    """Cases that speak for the competency, and the newest of them, over all its business lines."""
+    speaking: dict[str, list[str]] = {}
+    totals: dict[Key, tuple[int, date]] = {}
     for count in counts:
-        for link in known:
-            if count.line not in link.lines:
-                continue
-            bad = min(
-                len(faulty.get((count.person, count.line, _month(count.newest), link.competency), ())), count.cases
-            )
-            score = 100.0 * (count.cases - bad) / count.cases
-            rows.append(
-                Evidence(count.person, link.competency, count.newest, score, INSPECTION, count.cases, count.cases)
-            )
-    return rows
+        if count.line not in speaking:
+            speaking[count.line] = [link.competency for link in known if count.line in link.lines]
+        month = _month(count.newest)
+        for competency in speaking[count.line]:
+            key = (count.person, competency, month)
+            cases, newest = totals.get(key, (0, count.newest))
+            totals[key] = cases + count.cases, max(newest, count.newest)
+    return totals
 
 
-def _faulty_cases(defects: Iterable[CaseDefect], known: list[Link]) -> dict[tuple, set[Hashable]]:
+def _faulty_cases(defects: Iterable[CaseDefect], known: list[Link]) -> dict[Key, set[Hashable]]:
     """Cases with a linked defect; a case with two of them counts once."""
-    competencies: dict[str, list[str]] = {}
-    faulty: dict[tuple, set[Hashable]] = defaultdict(set)
+    touched: dict[tuple[str, str], list[str]] = {}
+    faulty: dict[Key, set[Hashable]] = defaultdict(set)
     for defect in defects:
-        if defect.code not in competencies:
-            competencies[defect.code] = [link.competency for link in known if defect.code.startswith(link.prefixes)]
-        for competency in competencies[defect.code]:
-            faulty[defect.person, defect.line, _month(defect.on), competency].add(defect.case)
+        pair = (defect.code, defect.line)
+        if pair not in touched:
+            touched[pair] = [one.competency for one in known if defect.line in one.lines and one.covers(defect.code)]
+        month = _month(defect.on)
+        for competency in touched[pair]:
+            faulty[defect.person, competency, month].add(defect.case)
     return faulty
 
 
-def _month(day: date) -> tuple[int, int]:
-    return day.year, day.month
+def _evidence(key: Key, cases: int, newest: date, faulty: int) -> Evidence:
+    person, competency, _when = key
+    score = 100.0 * (cases - min(faulty, cases)) / cases
+    return Evidence(person, competency, newest, score, INSPECTION, cases, cases)
+
+
+def _month(day: date) -> int:
+    return day.year * 12 + day.month

@@ -33,6 +33,20 @@ def test_defects_of_other_codes_or_months_do_not_count():
     assert inspection_evidence([CaseCount("王", "刑事检察", MARCH, 2)], defects, [EVIDENCE_REVIEW])[0].score == 100.0
 
 
+def test_lines_of_a_month_are_added_up():
+    counts = [CaseCount("王", "刑事检察", MARCH, 3), CaseCount("王", "未成年人检察", date(2026, 3, 25), 1)]
+
+    found = inspection_evidence(counts, [defect(line="未成年人检察")], [EVIDENCE_REVIEW])
+
+    assert found == [Evidence("王", "CP-01", date(2026, 3, 25), 75.0, INSPECTION, weight=4, n=4)]
+
+
+def test_a_defect_on_a_line_that_does_not_speak_for_it_is_left_out():
+    found = inspection_evidence([CaseCount("王", "刑事检察", MARCH, 2)], [defect(line="民事检察")], [EVIDENCE_REVIEW])
+
+    assert found[0].score == 100.0
+
+
 def test_a_line_that_cannot_have_the_defect_is_no_evidence():
     assert inspection_evidence([CaseCount("王", "民事检察", MARCH, 9)], [], [EVIDENCE_REVIEW]) == []
 

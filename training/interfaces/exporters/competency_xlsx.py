@@ -19,7 +19,7 @@ def source_names() -> dict[str, str]:
 def report_sheets(report: Report, *, printed_on: datetime, printed_by: str) -> list[Sheet]:
     """About, competencies, defects, people. A small group has no figures of the group."""
     return [
-        Sheet(_("About this report"), [_("About"), _("Value")], about(report, printed_on, printed_by)),
+        Sheet(_("About this report"), [_("About"), _("Details")], about(report, printed_on, printed_by)),
         Sheet(_("Competencies"), _competency_header(), list(_competencies(report))),
         Sheet(_("Defects"), _defect_header(), list(_defects(report))),
         Sheet(_("People"), _people_header(), list(_people(report))),
