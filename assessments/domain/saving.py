@@ -16,10 +16,13 @@ from assessments.core.timing import Arrival
 from assessments.domain.attempt import note
 from assessments.domain.clock import schedule_of
 from assessments.models import Answer, AnswerRevision, Attempt
-from assessments.rules import owns_attempt
 from assessments.states import AttemptState
 from assessments.validators import clean_payload
 from casebank.core.errors import Conflict, Refused
+
+
+class UnknownAttempt(Refused):
+    """There is no such attempt that this person has started; foreign and missing ones are the same."""
 
 
 class AttemptClosed(Conflict):
@@ -57,17 +60,19 @@ class Saved:
 
 
 @transaction.atomic
-def save_answer(*, actor, attempt: Attempt, slot_id: int, field: str, packet: Packet, received_at: datetime) -> Saved:
+def save_answer(*, actor, attempt_id: int, slot_id: int, field: str, packet: Packet, received_at: datetime) -> Saved:
     """Store the packet and make it the answer, unless its window has already sent something newer.
 
     ``received_at`` is the server time of arrival, taken before any lock was waited for. Raises ``AttemptClosed``
-    when the attempt is handed in or its grace has passed, ``Refused`` for a malformed packet or an unknown field.
+    when the attempt is handed in or its grace has passed, ``UnknownAttempt`` for anybody but the candidate, and
+    ``Refused`` for a malformed packet or an unknown field.
     """
-    locked = Attempt.objects.select_for_update(of=("self",)).select_related("sitting").get(pk=attempt.pk)
-    answer = Answer.objects.filter(attempt=locked, slot_id=slot_id, field=field).first()
-    if not owns_attempt(actor, locked) or answer is None:
+    locked = _own(actor, attempt_id)
+    # Ordered by key: the default order of these tables joins three others, for one row.
+    answer = locked.answers.filter(slot_id=slot_id, field=field).defer("payload").order_by("pk").first()
+    if answer is None:
         raise Refused(_("This question is not part of your test."))
-    known = AnswerRevision.objects.filter(answer=answer, client_uuid=packet.client_uuid).first()
+    known = answer.revisions.filter(client_uuid=packet.client_uuid).defer("payload").order_by("pk").first()
     revision = known or _receive(locked, answer, packet, received_at)
     return Saved(
         rev=revision.rev,
@@ -76,6 +81,14 @@ def save_answer(*, actor, attempt: Attempt, slot_id: int, field: str, packet: Pa
         state=_state(revision),
         known=known is not None,
     )
+
+
+def _own(actor, attempt_id: int) -> Attempt:
+    rows = Attempt.objects.visible_to(actor).exclude(started_at=None).select_for_update(of=("self",))
+    attempt = rows.select_related("sitting").defer("receipt").filter(pk=attempt_id).order_by("pk").first()
+    if attempt is None:
+        raise UnknownAttempt(_("This test does not exist for you."))
+    return attempt
 
 
 def _receive(attempt: Attempt, answer: Answer, packet: Packet, at: datetime) -> AnswerRevision:

@@ -10,7 +10,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods
 
 from assessments.domain.clock import schedule_of
-from assessments.domain.saving import AttemptClosed, save_answer
+from assessments.domain.saving import AttemptClosed, UnknownAttempt, save_answer
 from assessments.domain.submitting import close_if_due
 from assessments.interfaces.forms.answer import packet_from_json
 from assessments.models import Attempt
@@ -32,7 +32,7 @@ def for_scripts(view: Callable[..., JsonResponse]) -> Callable[..., JsonResponse
             return _error(_("You are signed out. Sign in again in another window; your text is kept here."), 401)
         try:
             return view(request, *args, **kwargs)
-        except Http404:
+        except (Http404, UnknownAttempt):
             return _error(_("This test does not exist for you."), 404)
         except ActError as error:
             return _error(str(error), 409 if isinstance(error, Conflict) else 422)
@@ -47,18 +47,17 @@ def answer(request: HttpRequest, pk: int, slot: int, field: str) -> JsonResponse
     received_at = timezone.now()
     if int(request.META.get("CONTENT_LENGTH") or 0) > MAX_REQUEST_BYTES:
         return _error(_("The answer is larger than %(limit)d kB.") % {"limit": MAX_REQUEST_BYTES // 1024}, 413)
-    attempt = _own(request, pk)
     try:
         saved = save_answer(
             actor=request.user,
-            attempt=attempt,
+            attempt_id=pk,
             slot_id=slot,
             field=field,
             packet=packet_from_json(request.body),
             received_at=received_at,
         )
     except AttemptClosed as closed:
-        close_if_due(attempt=attempt, now=received_at)
+        close_if_due(attempt=_own(request, pk), now=received_at)
         return _error(str(closed), 409, state="closed")
     return JsonResponse(
         {

@@ -199,7 +199,7 @@ def _save_form(request: HttpRequest, attempt: Attempt, question: Question, recei
         packet = Packet(uuid4(), field.seq + 1, int(base) if base.isdigit() else field.rev, payload)
         save_answer(
             actor=request.user,
-            attempt=attempt,
+            attempt_id=attempt.pk,
             slot_id=question.line.slot_id,
             field=name,
             packet=packet,

@@ -50,7 +50,7 @@ def submitted_script(candidate=None, *, marker=None, findings=None, text="", **v
             payload = {"text": text}
         save_answer(
             actor=candidate,
-            attempt=attempt,
+            attempt_id=attempt.pk,
             slot_id=answer.slot_id,
             field=answer.field,
             packet=Packet(client_uuid=uuid4(), seq=1, base_rev=0, payload=payload),

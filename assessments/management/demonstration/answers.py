@@ -21,7 +21,7 @@ def write_answers(*, attempt: Attempt, actor, quality: float, seed: str) -> None
         packet = Packet(client_uuid=UUID(int=dice.getrandbits(128), version=4), seq=1, base_rev=0, payload=payload)
         save_answer(
             actor=actor,
-            attempt=attempt,
+            attempt_id=attempt.pk,
             slot_id=answer.slot_id,
             field=answer.field,
             packet=packet,

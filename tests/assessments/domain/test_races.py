@@ -45,7 +45,7 @@ def saver(attempt, what, at=None):
     actor = attempt.person.account
     return lambda: save_answer(
         actor=actor,
-        attempt=attempt,
+        attempt_id=attempt.pk,
         slot_id=answer.slot_id,
         field=answer.field,
         packet=what,

@@ -96,7 +96,7 @@ class Windows(RuleBasedStateMachine):
     def save(self, packet):
         return save_answer(
             actor=self.attempt.person.account,
-            attempt=self.attempt,
+            attempt_id=self.attempt.pk,
             slot_id=self.answer.slot_id,
             field=self.answer.field,
             packet=packet,

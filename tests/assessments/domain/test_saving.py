@@ -36,7 +36,7 @@ def save(attempt, what, *, answer=None, at=None, actor=None):
     answer = answer or section_of(attempt)
     return save_answer(
         actor=actor or attempt.person.account,
-        attempt=attempt,
+        attempt_id=attempt.pk,
         slot_id=answer.slot_id,
         field=answer.field,
         packet=what,
