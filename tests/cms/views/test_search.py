@@ -32,7 +32,7 @@ def test_visitors_find_public_pages_only(client):
     assert hits(client, q="仓库") == []
     assert hits(client, q="负面清单") == []
     assert hits(client, q="XS-ZJ-06") == []
-    assert hits(client, q="每案必检") == []
+    assert hits(client, q="案鉴") == ["案鉴"]
 
 
 def test_signed_in_people_find_pages_behind_the_sign_in(reader):
@@ -40,6 +40,10 @@ def test_signed_in_people_find_pages_behind_the_sign_in(reader):
     microclass_page(title="仓库微课")
 
     assert set(hits(reader, q="仓库")) == {"虚构仓库案", "仓库微课"}
+
+
+def test_the_lists_of_a_fresh_installation_are_found(reader):
+    assert hits(reader, q="监督要点", kind="page") == ["类案监督要点"]
 
 
 def test_pages_for_a_group_are_found_by_its_members_only(reader):
