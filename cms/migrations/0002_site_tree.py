@@ -4,10 +4,10 @@ from django.db import migrations
 
 LISTS = [
     ("casestudyindexpage", "case-studies", "缺陷案例", "经匿名化处理并由第二人确认的办案缺陷案例。"),
-    ("negativelistpage", "negative-list", "负面清单", "评查中反复出现的问题,按业务条线、办案环节和严重程度查找。"),
+    ("negativelistpage", "negative-list", "负面清单", "评查中反复出现的问题，按业务条线、办案环节和严重程度查找。"),
     ("violationspage", "violations", "常见违法情形", "卷宗证据中常见的违法情形、表现形式与处理要点。"),
-    ("supervisionpage", "supervision-points", "类案监督要点", "按案由归纳的监督审查要点,由评查结果提炼并经案管确认。"),
-    ("microclassindexpage", "micro-classes", "质效微课堂", "一课一问题,十分钟学完。"),
+    ("supervisionpage", "supervision-points", "类案监督要点", "按案由归纳的监督审查要点，由评查结果提炼并经案管确认。"),
+    ("microclassindexpage", "micro-classes", "质效微课堂", "一课一问题，十分钟学完。"),
 ]
 
 
@@ -25,7 +25,7 @@ def build(apps, schema_editor):
             numchild=numchild, url_path=url_path, locale=locale, show_in_menus=True, intro=intro,
         )
 
-    home = add("homepage", "00010001", "home", "案鉴", "/home/", 2, len(LISTS), "每案必检,以案促训:从一件案件的缺陷,到下一件案件的质量。")
+    home = add("homepage", "00010001", "home", "案鉴", "/home/", 2, len(LISTS), "每案必检，以案促训：从一件案件的缺陷，到下一件案件的质量。")
     for number, (model_name, slug, title, intro) in enumerate(LISTS, 1):
         add(model_name, f"00010001{number:04d}", slug, title, f"/home/{slug}/", 3, 0, intro)
     page_model.objects.filter(path="0001").update(numchild=1)

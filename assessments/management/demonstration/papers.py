@@ -14,7 +14,7 @@ PAPERS = {
     "故意伤害案证据审查与补充侦查提纲": ("injury_file", "injury_outline"),
     "盗窃案证据审查与起诉书制作": ("theft_file", "theft_indictment"),
 }
-INSTRUCTIONS = "独立作答,可以查阅法律条文。系统自动保存,看到“已保存”即表示服务器已收到。"
+INSTRUCTIONS = "独立作答，可以查阅法律条文。系统自动保存，看到“已保存”即表示服务器已收到。"
 
 
 def build_papers(*, trainer, approver) -> list[Paper]:
