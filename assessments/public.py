@@ -6,11 +6,12 @@ from typing import Any
 from django.utils import timezone
 
 from assessments.domain.queries.my_tests import MyTest, Stage, tests_of
+from assessments.domain.queries.waiting import waiting_for
 from assessments.models import Paper, Sitting
 from assessments.rules import may_approve_paper, may_see_papers, may_take_tests
 from assessments.states import PaperState, SittingState
 
-__all__ = ["MyTest", "Stage", "desk_counts", "sittings_for"]
+__all__ = ["MyTest", "Stage", "desk_counts", "sittings_for", "waiting_for"]
 
 
 def sittings_for(person: Any, now: datetime | None = None) -> list[MyTest]:

@@ -167,9 +167,7 @@ class RoleGrant(models.Model):
         verbose_name = _("role grant")
         verbose_name_plural = _("role grants")
         constraints = [
-            models.UniqueConstraint(
-                fields=["user", "role"], condition=Q(revoked_at=None), name="role_held_once"
-            )
+            models.UniqueConstraint(fields=["user", "role"], condition=Q(revoked_at=None), name="role_held_once")
         ]
 
     def __str__(self):
