@@ -1,10 +1,16 @@
 /* Sending once: the pressed button says so and cannot be pressed again until the page comes back. */
+/* A live filter sends while one types: leaving its search field must not send again, over what was ticked meanwhile. */
 import { text } from "./texts.js";
 
 export function installForms() {
     document.addEventListener("submit", onSubmit);
+    document.addEventListener("change", onChange, true);
     window.addEventListener("pageshow", restore);
     document.querySelector("[data-focus]")?.focus();
+}
+
+function onChange(event) {
+    if (event.target.type === "search" && event.target.closest("form[hx-get]")) event.stopPropagation();
 }
 
 function onSubmit(event) {
