@@ -79,7 +79,7 @@ class TargetForm(forms.Form):
                 name = f"t-{post.pk}-{competency.code}"
                 self._keys[name] = (post.pk, competency.code)
                 self.fields[name] = forms.DecimalField(
-                    label=f"{post.name}: {competency.dimension}",
+                    label=f"{post.name} · {competency.dimension}",
                     required=False,
                     min_value=LOWEST,
                     max_value=HIGHEST,
