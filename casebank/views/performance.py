@@ -11,7 +11,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
-from casebank.domain.queries.choices import departments_of
+from casebank.domain.queries.choices import competency_choices, departments_of
 from casebank.domain.queries.performance import record_lines, record_summary, weak_codes, yearly_hours_rule
 from casebank.domain.record_access import note_opening
 from casebank.enums import EntryKind
@@ -39,6 +39,7 @@ class Line:
     title: str
     tone: str
     linked: bool
+    competency: str
 
 
 @require_GET
@@ -96,7 +97,7 @@ def _record(request: HttpRequest, person: Person) -> HttpResponse:
             "own": person.pk == request.user.person_id,
             "form": form,
             "page": page,
-            "lines": [_line(entry, may_see_case_numbers(request.user, person)) for entry in page],
+            "lines": _lines(list(page), may_see_case_numbers(request.user, person)),
             "summary": record_summary(person, a_year_ago, today),
             "hours_rule": yearly_hours_rule(),
             "weak": weak_codes(person, a_year_ago, today),
@@ -106,8 +107,15 @@ def _record(request: HttpRequest, person: Person) -> HttpResponse:
     )
 
 
-def _line(entry: PerformanceEntry, with_case: bool) -> Line:
+def _lines(entries: list[PerformanceEntry], with_case: bool) -> list[Line]:
+    names = {}
+    if any(entry.competency_code for entry in entries):
+        names = {choice.code: choice.title for choice in competency_choices()}
+    return [_line(entry, with_case, names.get(entry.competency_code, entry.competency_code)) for entry in entries]
+
+
+def _line(entry: PerformanceEntry, with_case: bool, competency: str) -> Line:
     about_a_case = entry.kind == EntryKind.EVALUATION
     title = entry.title if with_case or not about_a_case else entry.detail.get("kind") or entry.get_kind_display()
     linked = with_case and entry.evaluation_id is not None
-    return Line(entry, title, TONES.get(entry.kind, "neutral"), linked)
+    return Line(entry, title, TONES.get(entry.kind, "neutral"), linked, competency)

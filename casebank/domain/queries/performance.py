@@ -52,13 +52,16 @@ def record_lines(
 
 
 def record_summary(person: Person, since: date, until: date) -> RecordSummary:
-    """The figures above a record, in one query; ``since`` is to lie before the year of ``until``."""
+    """The figures above a record, in one query; ``since`` is to lie before the year of ``until``.
+
+    A test counts once, by its line for the whole; its lines per competency are parts of it.
+    """
     lines = _between(PerformanceEntry.objects.filter(person=person).in_force(), since, until)
     found: dict[str, Any] = lines.order_by().aggregate(
         evaluations=_of(EntryKind.EVALUATION),
         mean_score=Avg("score", filter=Q(kind=EntryKind.EVALUATION)),
         defects=_of(EntryKind.FINDING),
-        tests=Count("source_key", filter=Q(kind=EntryKind.FORMAL_SITTING)),
+        tests=_of(EntryKind.FORMAL_SITTING, competency_code=""),
         lessons=_of(EntryKind.LESSON),
         hours=Sum("hours", filter=Q(occurred_on__year=until.year)),
     )
@@ -108,8 +111,8 @@ def _weak(row: dict[str, Any]) -> WeakCode:
     )
 
 
-def _of(kind: EntryKind) -> Count:
-    return Count("pk", filter=Q(kind=kind))
+def _of(kind: EntryKind, **wanted: str) -> Count:
+    return Count("pk", filter=Q(kind=kind, **wanted))
 
 
 def _between(lines: QuerySet, since: date | None, until: date | None) -> QuerySet:

@@ -37,6 +37,23 @@ def test_an_empty_record_says_what_will_come(client, signed_in):
     assert client.get(reverse("casebank:my_record")).status_code == 200
 
 
+def test_the_parts_of_a_test_name_their_competency(client, signed_in):
+    user = signed_in("prosecutor")
+    EntryFactory(person=user.person, tested=True, competency_code="")
+    EntryFactory(person=user.person, tested=True, competency_code="CP-01")
+
+    lines = client.get(reverse("casebank:my_record")).context["lines"]
+
+    assert {line.competency for line in lines} == {"", "证据审查"}
+
+
+def test_a_recurring_code_leads_to_its_page(client, signed_in):
+    user = signed_in("prosecutor")
+    EntryFactory(person=user.person, defective=True)
+
+    assert reverse("defect_code", args=["XS-ZJ-06"]) in client.get(reverse("casebank:my_record")).content.decode()
+
+
 def test_filtering_by_kind(client, signed_in):
     user = signed_in("prosecutor")
     EntryFactory(person=user.person, tested=True)
