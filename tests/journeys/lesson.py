@@ -1,4 +1,4 @@
-"""Step 6: a lesson made of the study, assigned, read, completed; its progress is seen."""
+"""Step 6: lessons made of the study; one is assigned, read and completed, the other put on the website."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from tests.journeys import story
 from tests.journeys.desk import Desk, say
-from tests.journeys.people import PROSECUTOR, TRAINER
+from tests.journeys.people import INSPECTOR, PROSECUTOR, TRAINER
 
 if TYPE_CHECKING:
     from tests.journeys.walk import Walk
@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 def lesson(walk: Walk) -> None:
     """6. A trainer makes a lesson of the study and assigns it; a prosecutor completes it; the trainer sees it."""
     trainer, prosecutor = walk.desk(TRAINER), walk.desk(PROSECUTOR)
-    _make(trainer)
+    _make(trainer, story.MICROCLASS, story.MICROCLASS_TEXT, microclass=True)
+    _put_on_the_website(walk.desk(INSPECTOR), prosecutor)
+    _make(trainer, story.LESSON, story.LESSON_TEXT)
     _assign(trainer)
     _learn(prosecutor)
 
@@ -26,12 +28,13 @@ def lesson(walk: Walk) -> None:
     trainer.reads(PROSECUTOR.name)
 
 
-def _make(trainer: Desk) -> None:
+def _make(trainer: Desk, title: str, text: str, *, microclass: bool = False) -> None:
     trainer.menu("training:lesson_list")
     trainer.follow(say("New lesson"))
     trainer.filter(q=story.CODE)
     trainer.follow(story.TITLE)
-    trainer.fill(title=story.LESSON, teaching_text=story.LESSON_TEXT, hours="1.5")
+    trainer.fill(title=title, teaching_text=text, hours="1.5")
+    trainer.field("is_microclass").set_checked(microclass)
     first, second, third = story.CHOICES
     trainer.fill(
         **{
@@ -45,6 +48,14 @@ def _make(trainer: Desk) -> None:
     trainer.choose(**{"form-0-right": "B"})
     trainer.press("Save the draft")
     trainer.press_and_agree("Publish")
+
+
+def _put_on_the_website(inspector: Desk, prosecutor: Desk) -> None:
+    inspector.menu("publishing")
+    inspector.click(inspector.page.locator("main tr", has_text=story.MICROCLASS).get_by_role("button").first)
+    prosecutor.open("/micro-classes/")
+    prosecutor.follow(story.MICROCLASS)
+    prosecutor.reads(story.MICROCLASS_TEXT)
 
 
 def _assign(trainer: Desk) -> None:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from tests.journeys.walk import Walk
 
 A_YEAR = timedelta(days=365)
+POST = "检察官"
 
 
 def record(walk: Walk) -> None:
@@ -30,35 +31,42 @@ def record(walk: Walk) -> None:
 
     prosecutor.menu("casebank:my_record")
     prosecutor.reads(story.SITTING, story.LESSON)
+    assert prosecutor.stats()[say("Formal test results")] == "1"
     prosecutor.filter(kind="evaluation")
     prosecutor.reads(story.CASE_NO)
-    _weak_codes(prosecutor)
+    _what_next(prosecutor)
 
 
-def _weak_codes(prosecutor: Desk) -> None:
-    """They count the last twelve months, so the shared ledger serves until its newest case is a year old."""
+def _what_next(prosecutor: Desk) -> None:
+    """Weak codes count the last twelve months, so the shared ledger shows some until its cases are a year old."""
+    prosecutor.menu("casebank:my_record")
     recent = date.today() - date.fromisoformat(story.EVALUATED_ON) < A_YEAR
-    prosecutor.open("/cases/record/")
-    weak = prosecutor.page.locator("#weak, [data-panel=weak], section:has(h2)").first
-    expect(weak).to_be_visible()
-    if recent:
-        prosecutor.reads(story.CODE)
+    weak = prosecutor.page.locator("#weak")
+    expect(weak).to_contain_text(story.CODE if recent else say("No confirmed defect in the last 12 months."))
     prosecutor.follow(say("Recommended lessons"))
+    if recent:
+        prosecutor.reads(story.MICROCLASS)
 
 
 def report(walk: Walk) -> None:
-    """10. HR reads the report of a department, opens a person and takes it along as workbook and PDF."""
+    """10. HR sets a target, reads the report of a department, opens a person, takes it along as workbook and PDF."""
     hr = walk.desk(HR)
+    hr.menu("training:competency_report")
+    hr.follow(say("Targets of posts"))
+    hr.page.locator("tr", has=hr.page.get_by_role("rowheader", name=POST, exact=True)).locator("input").first.fill(
+        "4.5"
+    )
+    hr.press("Save the targets")
+
     hr.menu("training:competency_report")
     hr.filter(department=DEPARTMENT, since="2025-12-01", until=date.today().isoformat())
     expect(hr.page.locator("[data-chart] svg")).not_to_have_count(0)
-    hr.reads(DEPARTMENT, story.CODE, PROSECUTOR.name)
+    hr.reads(DEPARTMENT, story.CODE, PROSECUTOR.name, "4.5")
     _workbook(hr, walk.folder)
     _pdf(hr, walk.folder)
     hr.follow(PROSECUTOR.name)
-    hr.reads(PROSECUTOR.number)
+    hr.reads(PROSECUTOR.number, "4.5")
     hr.lacks(story.CASE_NO)
-    hr.open("/training/competency/targets/")
 
 
 def _workbook(hr: Desk, folder: Path) -> None:
