@@ -1,13 +1,16 @@
-"""Language and content policy of every answer."""
+"""Language and content policy of every answer, and addresses that no page has."""
 
 import logging
 from collections.abc import Callable
+from typing import Any
+from urllib.parse import unquote_plus
 
 from csp.constants import HEADER
 from csp.middleware import CSPMiddleware
 from django.conf import settings
+from django.core.exceptions import SuspiciousOperation
 from django.db import OperationalError, connection
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.utils import translation
 
@@ -15,6 +18,7 @@ Handler = Callable[[HttpRequest], HttpResponse]
 
 ADMIN_PATH = "/admin/"
 BUSY_SECONDS = 5
+LARGEST_ID = 2**63 - 1
 SQLITE_BUSY_SIGNS = ("locked", "busy", "disk", "unable to open")
 
 logger = logging.getLogger(__name__)
@@ -58,6 +62,26 @@ class ContentSecurityPolicyMiddleware(CSPMiddleware):
             }
             response._csp_replace = {"frame-ancestors": ["'self'"]}  # type: ignore[attr-defined]
         return super().process_response(request, response)
+
+
+class OddAddressMiddleware:
+    """Addresses that no page of ours has: a NUL (400), or a number that no row can have (404).
+
+    PostgreSQL refuses NULs and both databases refuse longer integers with errors that no view expects.
+    """
+
+    def __init__(self, get_response: Handler) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if "\0" in request.path or "\0" in unquote_plus(request.META.get("QUERY_STRING", "")):
+            raise SuspiciousOperation("NUL in the address")
+        return self.get_response(request)
+
+    def process_view(self, request: HttpRequest, view: Any, args: Any, kwargs: dict[str, Any]) -> None:
+        """Look at the numbers of the address before any view does."""
+        if any(isinstance(value, int) and value > LARGEST_ID for value in kwargs.values()):
+            raise Http404
 
 
 class BusyDatabaseMiddleware:

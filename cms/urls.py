@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.conf.urls.static import static
 from django.urls import include, path, re_path
+from django.views.generic import RedirectView
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
@@ -21,6 +22,9 @@ handler500 = errors.server_error
 # What django-allauth would do by mail: here the administrator does it, in person.
 BY_ADMINISTRATOR = r"^accounts/(?:signup|email|confirm-email|password/set|password/reset|login/code)(?:/.*)?$"
 
+# Wagtail brings two sign-in forms of its own that do not count wrong guesses; there is one door.
+SIGN_IN = RedirectView.as_view(pattern_name="account_login", query_string=True)
+
 urlpatterns = [
     path("desk/", desk, name="desk"),
     path("desk/publishing/", publishing.publishing, name="publishing"),
@@ -32,6 +36,8 @@ urlpatterns = [
     re_path(BY_ADMINISTRATOR, ask_administrator),
     path("accounts/", include("allauth.account.urls")),
     path("i18n/", include("django.conf.urls.i18n")),
+    path("admin/login/", SIGN_IN),
+    path("_util/login/", SIGN_IN),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("cases/", include("casebank.urls")),

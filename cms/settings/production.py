@@ -18,4 +18,6 @@ SECURE_SSL_REDIRECT = env.HTTPS
 SECURE_HSTS_SECONDS = 31_536_000 if env.HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = env.HTTPS
 SECURE_HSTS_PRELOAD = env.HTTPS
+# How many proxies stand in front and add the address they saw to X-Forwarded-For; guesses are counted per address.
+ALLAUTH_TRUSTED_PROXY_COUNT = env.PROXIES
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if env.HTTPS else None

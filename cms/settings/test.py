@@ -14,6 +14,7 @@ _FILES = Path(tempfile.mkdtemp(prefix="anjian-tests-"))
 # A file, because browsers and threads each need a connection of their own; in memory they would share one.
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     DATABASES["default"]["TEST"] = {"NAME": str(_FILES / "test.sqlite3")}
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 MEDIA_ROOT = _FILES / "media"
 PRIVATE_ROOT = _FILES / "private"
 STORAGES = {

@@ -89,3 +89,20 @@ def test_a_missing_table_is_not_called_busy(rf, db):
 def _policy(response):
     parts = response.headers["Content-Security-Policy"].split(";")
     return {name: values for name, *values in (part.split() for part in parts)}
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("address", ["/negative-list/%00/", "/search/?q=%00", "/cases/evaluations/?x%00=1"])
+def test_a_nul_in_the_address_is_a_bad_request(client, address):
+    client.force_login(UserFactory(roles=["inspector"]))
+
+    assert client.get(address).status_code == 400
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("number", [2**63, 10**30])
+def test_a_number_no_row_can_have_is_not_found(client, number):
+    client.force_login(UserFactory(roles=["trainer"]))
+
+    assert client.get(f"/training/open/{number}/").status_code == 404
+    assert client.post(f"/desk/publishing/pages/{number}/unpublish/").status_code == 404
