@@ -13,17 +13,17 @@ from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
 from assessments.enums import Attribute, Consequence, ItemKind, MissingCitation
-from assessments.models.candidacy import not_before_them
+from assessments.models.candidacy import families_before
 from assessments.rules import may_author
 from assessments.states import ItemState
 
 
 class ItemQuerySet(models.QuerySet):
     def visible_to(self, user):
-        """Items of the trainer's unit, without those of a paper that the trainer is still to sit."""
+        """Items of the trainer's unit, without any version of those that the trainer is still to sit."""
         if not may_author(user):
             return self.none()
-        return self.filter(not_before_them(user, "paper__slots__item"), unit_id=user.person.unit_id)
+        return self.filter(unit_id=user.person.unit_id).exclude(family__in=families_before(user))
 
     def with_points(self):
         """Annotate ``points``: what the reference findings and rubric points add up to."""

@@ -4,7 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from assessments.models.candidacy import not_before_them
+from assessments.models.candidacy import families_before
 from assessments.models.item import Item
 from assessments.rules import may_see_papers
 from assessments.states import PaperState
@@ -12,10 +12,11 @@ from assessments.states import PaperState
 
 class PaperQuerySet(models.QuerySet):
     def visible_to(self, user):
-        """Papers of the unit for trainers and approvers, without those that the person is still to sit."""
+        """Papers of the unit for trainers and approvers, without those with an item that the person is still to sit."""
         if not may_see_papers(user):
             return self.none()
-        return self.filter(not_before_them(user, "paper"), unit_id=user.person.unit_id)
+        papers = self.filter(unit_id=user.person.unit_id)
+        return papers.exclude(slots__item__family__in=families_before(user))
 
 
 class Paper(models.Model):

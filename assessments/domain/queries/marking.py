@@ -7,6 +7,7 @@ from django.db.models import Count, Prefetch, Q
 
 from assessments.core.marksheet import SlotTotal, slot_total
 from assessments.models import Attempt, MarkStep, PreMark, PreMarkSheet, Sitting
+from assessments.models.candidacy import families_before
 from assessments.rules import has_unit
 from assessments.states import AttemptState, MarkingState
 from casebank.enums import Role
@@ -61,12 +62,16 @@ def sheets_of(attempt: Attempt) -> list[Sheet]:
 
 
 def scripts_to_mark(user):
-    """Scripts handed in at sittings for which ``user`` is a named marker, never their own."""
+    """Scripts handed in at sittings for which ``user`` is a named marker, never their own.
+
+    Not while the marker is still to sit one of the items elsewhere: the sheets show the key.
+    """
     if not has_unit(user, Role.MARKER):
         return Attempt.objects.none()
     return (
         Attempt.objects.filter(sitting__markers=user, state=AttemptState.SUBMITTED)
         .exclude(person_id=user.person_id)
+        .exclude(sitting__paper__slots__item__family__in=families_before(user))
         .select_related("sitting__paper")
     )
 
@@ -80,6 +85,7 @@ def sittings_to_mark(user):
 
     return (
         Sitting.objects.filter(markers=user)
+        .exclude(paper__slots__item__family__in=families_before(user))
         .select_related("paper")
         .annotate(
             handed_in=Count("attempts", filter=scripts, distinct=True),
