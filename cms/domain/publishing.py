@@ -81,6 +81,13 @@ def withdraw_pages(*, release_ids: Iterable[int]) -> int:
     return len(pages)
 
 
+def is_withdrawn(page: Any) -> bool:
+    """The study that a case study or micro-class shows was withdrawn."""
+    release_id = getattr(page, "release_id", None) or getattr(getattr(page, "lesson", None), "study_release_id", None)
+    study = release_by_id(release_id) if release_id else None
+    return study is not None and study.is_withdrawn
+
+
 def _publishable(actor: Any, release_id: int) -> ReleasedStudy:
     if not may_publish(actor):
         raise Refused(_("Only trainers and inspectors may publish case studies."))

@@ -1,9 +1,13 @@
 """A released study becomes a page, once, and leaves the website when it is withdrawn."""
 
 import pytest
+from django.urls import reverse
 from wagtail.models import PageLogEntry
 
 from casebank.core.errors import Refused
+from casebank.domain.people import grant_role
+from casebank.domain.study import withdraw_study
+from casebank.enums import Role
 from casebank.signals import study_withdrawn
 from cms.domain.publishing import publish_microclass, publish_release, unpublish_page, withdraw_pages
 from cms.models import CaseStudyPage, HomePage, MicroClassPage
@@ -161,3 +165,37 @@ def test_drafts_and_ordinary_lessons_are_refused(given):
 def test_other_pages_are_not_taken_off():
     with pytest.raises(Refused):
         unpublish_page(actor=UserFactory(roles=["inspector"]), page_id=HomePage.objects.get().pk)
+
+
+def test_a_withdrawn_study_is_never_published_again_by_an_editor(client):
+    page = study_page()
+    inspector = UserFactory()
+    grant_role(actor=None, user=inspector, role=Role.INSPECTOR)
+    withdraw_study(actor=page.release.author, study=page.release.study, reason="事实有误")
+    page.refresh_from_db()
+    client.force_login(inspector)
+    form = {
+        "body-count": 0,
+        "slug": page.slug,
+        "comments-TOTAL_FORMS": 0,
+        "comments-INITIAL_FORMS": 0,
+        "action-publish": "1",
+    }
+
+    client.post(reverse("wagtailadmin_pages:edit", args=[page.pk]), form)
+    client.post(f"/admin/bulk/wagtailcore/page/publish/?id={page.pk}", {"next": "/admin/"})
+
+    page.refresh_from_db()
+    assert not page.live
+
+
+def test_a_revision_that_is_published_past_the_editor_is_taken_off_at_once():
+    page = study_page()
+    lesson_page = microclass_page()
+    for release in (page.release, lesson_page.lesson.study_release):
+        withdraw_study(actor=release.author, study=release.study, reason="事实有误")
+
+    for one in (page, lesson_page):
+        one.save_revision().publish()
+        one.refresh_from_db()
+        assert not one.live
