@@ -58,8 +58,9 @@ class Desk:
         self.page.goto(urljoin(self.page.url, path))
         self.look()
 
-    def look(self) -> None:
-        self.watch.look(self.page, self.who.number)
+    def look(self, state: str = "") -> None:
+        """``state`` names a state of the page that is to be examined too."""
+        self.watch.look(self.page, self.who.number, state)
 
     def menu(self, view: str) -> None:
         """The row of the main menu that leads to ``view``."""

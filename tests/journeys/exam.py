@@ -181,6 +181,7 @@ def _review_evidence(prosecutor: Desk) -> None:
     card.locator("[data-name=remedy]").fill(story.REMEDY)
     card.locator("[data-name=reasoning]").fill(story.REASONING)
     _sees_saved(prosecutor)
+    prosecutor.look("with a finding")
 
 
 def _draft(prosecutor: Desk) -> None:
@@ -188,6 +189,7 @@ def _draft(prosecutor: Desk) -> None:
     sections.nth(0).fill(story.FIRST_ANSWER)
     sections.nth(1).fill(story.SECOND_ANSWER)
     _sees_saved(prosecutor)
+    prosecutor.look("drafting")
 
 
 def _sees_saved(prosecutor: Desk) -> None:
@@ -195,7 +197,6 @@ def _sees_saved(prosecutor: Desk) -> None:
     state = prosecutor.page.locator("[data-save-state]")
     expect(state).to_have_text(re.compile(rf"{say('Saved')} \d\d:\d\d:\d\d"), timeout=20_000)
     expect(state).to_have_attribute("data-tone", "saved")
-    prosecutor.look()
 
 
 def _hand_in(prosecutor: Desk) -> None:
@@ -239,3 +240,4 @@ def _decide(marker: Desk, *, change: bool) -> None:
     marker.press("Save the decisions of this question")
     if change:
         marker.reads(story.COMMENT)
+    marker.look("changed" if change else "drafting")

@@ -62,6 +62,7 @@ def report(walk: Walk) -> None:
     hr.filter(department=DEPARTMENT, since="2025-12-01", until=date.today().isoformat())
     expect(hr.page.locator("[data-chart] svg")).not_to_have_count(0)
     hr.reads(DEPARTMENT, story.CODE, PROSECUTOR.name, "4.5")
+    hr.look("department")
     _workbook(hr, walk.folder)
     _pdf(hr, walk.folder)
     hr.follow(PROSECUTOR.name)

@@ -53,14 +53,14 @@ class Watch:
     def _note(self, trouble: str) -> None:
         self.troubles.append(trouble)
 
-    def look(self, page: Page, who: str = "") -> None:
+    def look(self, page: Page, who: str = "", state: str = "") -> None:
         """Fail when anything went wrong so far; examine each kind of page (view and main headings) once.
 
         What axe finds and what is too wide for a phone is collected: one such thing must not hide the next.
         """
         page.wait_for_load_state("load")
         assert self.troubles == [], "\n".join(dict.fromkeys(self.troubles))
-        kind = _kind(page)
+        kind = f"{state} {_kind(page)}".lstrip()
         if kind in self.seen:
             return
         self.seen[kind] = page.url.removeprefix(self.url)
