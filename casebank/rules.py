@@ -20,7 +20,8 @@ def same_unit(user: Any, unit_id: int | None) -> bool:
 
 
 def may_manage_accounts(user: Any) -> bool:
-    return has_role(user, Role.ADMINISTRATOR)
+    """Accounts of the own unit, so the administrator needs a row in the roster."""
+    return has_role(user, Role.ADMINISTRATOR) and user.person_id is not None
 
 
 def may_import(user: Any) -> bool:

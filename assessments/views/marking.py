@@ -12,9 +12,10 @@ from django.views.decorators.http import require_POST
 
 from assessments.domain.marking import accept_clear_proposals, confirm_script, decide_mark, reopen_script
 from assessments.domain.premarking import premark_attempt, premark_sitting
-from assessments.domain.queries.marking import scripts_to_mark, sheets_of, sittings_to_mark
+from assessments.domain.queries.marking import Sheet, scripts_to_mark, sheets_of, sittings_to_mark
 from assessments.domain.queries.script import script_of
 from assessments.interfaces.forms.marking import ReasonForm, decision_forms
+from assessments.models import Attempt
 from assessments.rules import may_mark
 from assessments.states import MarkingState
 from casebank.web.access import found_or_404, requires
@@ -55,29 +56,34 @@ def marking_script(request: HttpRequest, code: str) -> HttpResponse:
         premark_attempt(actor=request.user, attempt=attempt)
         return redirect("assessments:marking_script", code=code)
     sheets = sheets_of(attempt)
-    current = _current(sheets, request.GET.get("question"))
+    current = current_sheet(sheets, request.GET.get("question"))
     if current is None:
         return render(request, "assessments/marking/script.html", {"attempt": attempt, "sheets": []})
     forms = decision_forms(current, request.POST if request.method == "POST" else None)
     if request.method == "POST" and all(form.is_valid() for form in forms):
         _store(request, forms)
-        return redirect(_question_url(code, current))
-    return render(
-        request,
-        "assessments/marking/script.html",
-        {
-            "attempt": attempt,
-            "sheets": sheets,
-            "tabs": _tabs(code, sheets, current),
-            "current": current,
-            "groups": _groups(forms),
-            "script": script_of(attempt, current),
-            "undecided": sum(sheet.undecided for sheet in sheets),
-            "faulty": request.method == "POST",
-            "reason_form": ReasonForm(),
-        },
-        status=422 if request.method == "POST" else 200,
-    )
+        return redirect(f"{attempt_url(attempt)}?question={current.slot.pk}")
+    context = script_context(attempt, sheets, current, forms, attempt_url(attempt))
+    context |= {"faulty": request.method == "POST", "reason_form": ReasonForm()}
+    status = 422 if request.method == "POST" else 200
+    return render(request, "assessments/marking/script.html", context, status=status)
+
+
+def script_context(attempt: Attempt, sheets: list[Sheet], current: Sheet, forms: list, url: str) -> dict:
+    """What the page of a script shows; ``url`` is the page's own address, without the question."""
+    return {
+        "attempt": attempt,
+        "sheets": sheets,
+        "tabs": _tabs(url, sheets, current),
+        "current": current,
+        "groups": _groups(forms),
+        "script": script_of(attempt, current),
+        "undecided": sum(sheet.undecided for sheet in sheets),
+    }
+
+
+def attempt_url(attempt: Attempt) -> str:
+    return reverse("assessments:marking_script", args=[attempt.code])
 
 
 @requires(may_mark)
@@ -111,15 +117,11 @@ def marking_reopen(request: HttpRequest, code: str) -> HttpResponse:
     return redirect("assessments:marking_script", code=code)
 
 
-def _question_url(code: str, sheet) -> str:
-    return f"{reverse('assessments:marking_script', args=[code])}?question={sheet.slot.pk}"
-
-
-def _tabs(code: str, sheets, current) -> list[dict]:
+def _tabs(url: str, sheets, current) -> list[dict]:
     return [
         {
             "title": sheet.slot.item.title,
-            "url": _question_url(code, sheet),
+            "url": f"{url}?question={sheet.slot.pk}",
             "undecided": sheet.undecided,
             "current": sheet is current,
         }
@@ -127,7 +129,8 @@ def _tabs(code: str, sheets, current) -> list[dict]:
     ]
 
 
-def _current(sheets, wanted: str | None):
+def current_sheet(sheets, wanted: str | None) -> Sheet | None:
+    """The sheet of the question asked for, else the first."""
     by_slot = {str(sheet.slot.pk): sheet for sheet in sheets}
     return by_slot.get(wanted or "") or (sheets[0] if sheets else None)
 

@@ -4,15 +4,18 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from assessments.domain.queries.marking import results_to_release
+from assessments.domain.queries.marking import results_to_release, sheets_of
 from assessments.domain.result import release_result
+from assessments.interfaces.forms.marking import decision_forms
 from assessments.models import Attempt
 from assessments.rules import may_author, may_release_result, may_take_tests
 from assessments.states import MarkingState
+from assessments.views.marking import current_sheet, script_context
 from casebank.web.access import found_or_404, requires
 
 PAGE_SIZE = 50
@@ -25,6 +28,18 @@ def result_list(request: HttpRequest) -> HttpResponse:
     for attempt in page:
         attempt.releasable = may_release_result(request.user, attempt)
     return render(request, "assessments/result/list.html", {"page": page})
+
+
+@requires(may_author)
+def result_script(request: HttpRequest, code: str) -> HttpResponse:
+    """A confirmed script with its marks, to read before it is released; by number, as for the marker."""
+    attempt = found_or_404(results_to_release(request.user), code=code)
+    sheets = sheets_of(attempt)
+    current = current_sheet(sheets, request.GET.get("question"))
+    url = reverse("assessments:result_script", args=[code])
+    context = script_context(attempt, sheets, current, decision_forms(current), url)
+    releasable = may_release_result(request.user, attempt)
+    return render(request, "assessments/result/script.html", context | {"releasable": releasable})
 
 
 @requires(may_author)

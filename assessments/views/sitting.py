@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.db.models import Count
+from django.db.models import Count, Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -40,7 +40,11 @@ def sitting_list(request: HttpRequest) -> HttpResponse:
     for name in ("kind", "state"):
         if wanted.get(name):
             rows = rows.filter(**{name: wanted[name]})
-    rows = rows.select_related("paper").annotate(people=Count("attempts")).order_by("-opens_at", "-pk")
+    rows = (
+        rows.select_related("paper")
+        .annotate(people=Count("attempts", filter=~Q(attempts__state=AttemptState.VOIDED)))
+        .order_by("-opens_at", "-pk")
+    )
     page = Paginator(rows, PAGE_SIZE).get_page(request.GET.get("page"))
     context = {"form": form, "page": page, "may_plan": may_plan_sittings(request.user)}
     return render(request, "assessments/sitting/list.html", context)

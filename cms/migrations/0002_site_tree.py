@@ -3,7 +3,7 @@
 from django.db import migrations
 
 LISTS = [
-    ("casestudyindexpage", "case-studies", "缺陷案例", "经匿名化处理并由第二人确认的办案缺陷案例。"),
+    ("casestudyindexpage", "case-studies", "缺陷案例", "经脱敏并由第二人确认的办案缺陷案例。"),
     ("negativelistpage", "negative-list", "负面清单", "评查中反复出现的问题，按业务条线、办案环节和严重程度查找。"),
     ("violationspage", "violations", "常见违法情形", "卷宗证据中常见的违法情形、表现形式与处理要点。"),
     ("supervisionpage", "supervision-points", "类案监督要点", "按案由归纳的监督审查要点，由评查结果提炼并经案管确认。"),

@@ -116,9 +116,9 @@ def ui_form(form: BaseForm, *names: str) -> dict[str, Any]:
 
 
 @register.inclusion_tag("ui/form_errors.html")
-def ui_form_errors(form: BaseForm) -> dict[str, Any]:
+def ui_form_errors(form: BaseForm, title: str = "") -> dict[str, Any]:
     """The summary of a form's errors with links to the fields; nothing while there are none."""
-    return {"form": form, "faulty": [field for field in form if field.errors] if form.is_bound else []}
+    return {"form": form, "title": title, "faulty": [field for field in form if field.errors] if form.is_bound else []}
 
 
 @register.inclusion_tag("ui/tab.html", takes_context=True)

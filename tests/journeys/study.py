@@ -80,7 +80,7 @@ def _decide(trainer: Desk) -> None:
             trainer.touch(first.locator("button[value=replace]").first)
         expect(waiting).to_have_count(left - 1)
     trainer.look("decided")
-    trainer.press("Masking decided")
+    trainer.press("Settle the masking")
     trainer.reads(say("The masking is decided. A second person must read the study now."))
 
 

@@ -10,7 +10,7 @@ from assessments.domain.marking import accept_clear_proposals, confirm_script, d
 from assessments.domain.premarking import premark_attempt
 from assessments.domain.result import release_result
 from assessments.domain.sitting import open_sitting, plan_sitting, set_candidates, set_markers
-from assessments.domain.submitting import submit_attempt
+from assessments.domain.submitting import close_finished_sitting, submit_attempt
 from assessments.enums import SittingKind
 from assessments.management.demonstration.answers import write_answers
 from assessments.models import Answer, AnswerRevision, Attempt, AttemptEvent, Paper, PreMark, Sitting
@@ -43,6 +43,8 @@ def build_last_year(*, trainer, marker, releaser, accounts: list, paper: Paper) 
         attempt = _answered(sitting, account, QUALITY[number % len(QUALITY)])
         submit_attempt(actor=account, attempt=attempt, received_at=timezone.now())
     _move_back(sitting, to=timezone.make_aware(LAST_YEAR))
+    sitting.refresh_from_db()
+    close_finished_sitting(sitting=sitting, now=timezone.now())
     for attempt in sitting.attempts.all():
         _mark(marker, attempt)
         release_result(actor=releaser, attempt=attempt)

@@ -40,6 +40,7 @@ class FormalScoreRow(NamedTuple):
     competency: str
     on: date
     score: float
+    test: str  # one per test, the same for all its competencies
 
 
 class CompetencyRow(NamedTuple):
@@ -99,8 +100,8 @@ def formal_scores(people: QuerySet, since: date, until: date) -> list[FormalScor
         .filter(status=EntryStatus.FINAL, score__isnull=False)
         .exclude(competency_code="")
     )
-    found = rows.values_list("person_id", "competency_code", "occurred_on", "score")
-    return [FormalScoreRow(person, code, on, float(score)) for person, code, on, score in found]
+    found = rows.values_list("person_id", "competency_code", "occurred_on", "score", "source_key")
+    return [FormalScoreRow(person, code, on, float(score), key.split(":")[0]) for person, code, on, score, key in found]
 
 
 def handled_cases(people: QuerySet, business_line: str = "") -> list[HandledCaseRow]:

@@ -92,6 +92,9 @@ def test_release_and_the_candidates_own_page(client):
 
     client.force_login(trainer)
     assert script.code in client.get("/tests/results/").content.decode()
+    page = client.get(f"/tests/results/{script.code}/").content.decode()
+    assert str(script.person) not in page
+    assert "<input type=\"number\"" not in page
     assert client.post(f"/tests/results/{script.code}/release/").status_code == 302
 
     client.force_login(script.person.account)

@@ -120,7 +120,7 @@ def competency_report(
         defects=[] if small else _defects(facts, period),
         cases=sum(row.cases for row in inside),
         cases_before=sum(row.cases for row in facts.counts) - sum(row.cases for row in inside),
-        results=sum(row.on in period for row in facts.scores),
+        results=len({row.test for row in facts.scores if row.on in period}),
         small=small,
         competencies=facts.competencies,
         assessments=judged,
@@ -165,7 +165,9 @@ def _people(people: list[Any], facts: Facts, judged: Any, targets: Any, period: 
     cases: Counter[int] = Counter()
     for row in facts.counts:
         cases[row.person_id] += row.cases if row.newest in period else 0
-    results = Counter(row.person_id for row in facts.scores if row.on in period)
+    results = Counter(
+        person for person, _test in {(row.person_id, row.test) for row in facts.scores if row.on in period}
+    )
     return [
         PersonLine(
             person=one,

@@ -50,7 +50,7 @@ def build_assignments(*, trainer, accounts: list, lessons: list[Lesson]) -> None
         _progress(lesson, accounts[number::2])
         if number == 1:
             open_ones = lesson.enrolments.filter(state=EnrolmentState.ASSIGNED)
-            open_ones.update(due_on=today - timedelta(days=7))
+            open_ones.update(due_on=today - timedelta(days=7), assigned_at=timezone.now() - timedelta(days=28))
 
 
 def _progress(lesson: Lesson, accounts: list) -> None:

@@ -59,12 +59,12 @@ def test_defects_name_their_case_by_key_only(person, people):
 
 
 def test_only_final_results_with_a_competency_are_evidence(person, people):
-    EntryFactory(person=person, tested=True)
+    EntryFactory(person=person, tested=True, source_key="7:CP-01")
     EntryFactory(person=person, tested=True, status="provisional")
     EntryFactory(person=person, tested=True, competency_code="")
     EntryFactory(person=person, tested=True, score=None)
 
-    assert formal_scores(people, *YEAR) == [FormalScoreRow(person.pk, "CP-01", date(2026, 10, 12), 75.0)]
+    assert formal_scores(people, *YEAR) == [FormalScoreRow(person.pk, "CP-01", date(2026, 10, 12), 75.0, "7")]
 
 
 def test_handled_cases_carry_their_confirmed_codes(person, people):
