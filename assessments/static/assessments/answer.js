@@ -38,6 +38,10 @@ class TextField {
         this.act();
     }
 
+    get written() {
+        return this.element.value.trim() ? 1 : 0;
+    }
+
     read() {
         return { text: this.element.value };
     }

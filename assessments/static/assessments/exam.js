@@ -5,6 +5,7 @@ import { Outbox } from "./outbox.js";
 import { showRecovered } from "./recovered.js";
 import { Status } from "./status.js";
 import { openStore } from "./store.js";
+import { installTally } from "./tally.js";
 
 const LEAVE_WAIT = 4000;
 
@@ -18,10 +19,12 @@ async function run() {
     const outbox = new Outbox({ attempt: Number(root.dataset.exam), url: root.dataset.answersUrl, store });
     for (const known of JSON.parse(document.getElementById("exam-known").textContent)) outbox.register(known);
     const fields = readFields(outbox);
+    const count = installTally(fields);
     const clock = new Clock(document.querySelector("[data-timer]"), root.dataset.clockUrl);
 
     outbox.addEventListener("state", ({ detail }) => {
         status.on(detail);
+        count();
         if (detail.saved) clock.set(detail.saved.time_left);
     });
     clock.addEventListener("clock", ({ detail }) => onClock(detail, { status, outbox, clock, fields }));

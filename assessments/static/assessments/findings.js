@@ -29,6 +29,10 @@ export class FindingsField {
         return [...this.list.querySelectorAll("[data-finding]")];
     }
 
+    get written() {
+        return this.read().findings.length;
+    }
+
     onChange(act) {
         this.act = act;
     }

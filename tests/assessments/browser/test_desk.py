@@ -180,6 +180,22 @@ def test_extra_time_reaches_the_running_clock(desk, attempt):
     assert before.startswith("1:")
 
 
+def test_the_tab_of_the_question_counts_what_is_written(desk, live_server, attempt):
+    tab = desk.locator("[data-tally]")
+    sections = int(tab.inner_text().partition("/")[2])
+
+    desk.locator("#text-BCTG-1").fill("写")
+    expect(tab).to_have_text(f"1/{sections}")
+    expect(desk.locator("a.is-partly")).to_have_count(1)
+    desk.locator("#text-BCTG-1").fill(" ")
+    expect(tab).to_have_text(f"0/{sections}")
+    open_desk(desk, live_server, attempt, 1)
+    desk.click("[data-add-finding]")
+    desk.locator("[data-finding] [data-name=reasoning]").fill("理由")
+    expect(tab).to_have_text(re.compile(r"^1\D"))
+    expect(desk.locator("a.is-answered")).to_have_count(1)
+
+
 @pytest.mark.parametrize("width", [1440, 390])
 def test_the_desk_is_accessible(desk, live_server, attempt, width):
     desk.set_viewport_size({"width": width, "height": 900})
