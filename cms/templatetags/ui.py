@@ -79,13 +79,19 @@ def ui_pagination(context: template.Context, page: Page, parameter: str = "page"
 
 
 @register.inclusion_tag("ui/filters.html", takes_context=True)
-def ui_filters(context: template.Context, form: BaseForm, label: str = "", target: str = "") -> dict[str, Any]:
-    """A GET form above a list; with ``target`` (a selector) htmx replaces only that part while typing."""
+def ui_filters(
+    context: template.Context, form: BaseForm, label: str = "", target: str = "", carry: str = ""
+) -> dict[str, Any]:
+    """A GET form above a list; with ``target`` (a selector) htmx replaces only that part while typing.
+
+    ``carry`` selects fields outside the form that are sent along, so that what was ticked there survives.
+    """
     request = context.get("request")
     return {
         "form": form,
         "label": label or _("Filter the list"),
         "target": target,
+        "carry": carry,
         "path": request.path if request else "",
         "active": bool(request and any(value for key, value in request.GET.items() if key != "page")),
     }

@@ -39,7 +39,7 @@ def lesson_assign(request: HttpRequest, pk: int) -> HttpResponse:
     lesson = found_or_404(Lesson.objects.visible_to(request.user), pk=pk)
     allowed_or_404(may_assign_lesson(request.user, lesson))
     people = _assignable(request.user)
-    form = AssignForm(posted(request), people=people, departments=_departments(people))
+    form = AssignForm(posted(request), initial=_ticked(request), people=people, departments=_departments(people))
     if form.is_valid():
         wanted = form.cleaned_data
         done = assign_lesson(
@@ -92,6 +92,11 @@ def enrolment_cancel(request: HttpRequest, pk: int) -> HttpResponse:
     cancel_enrolment(actor=request.user, enrolment=enrolment)
     messages.success(request, _("The assignment of %(name)s is cancelled.") % {"name": enrolment.person.name})
     return redirect("training:lesson_progress", pk=enrolment.lesson_id)
+
+
+def _ticked(request: HttpRequest) -> dict[str, Any]:
+    """What was chosen before the search for somebody else."""
+    return {"people": request.GET.getlist("people"), "department": request.GET.get("department", "")}
 
 
 def _assignable(user: Any) -> list[Any]:

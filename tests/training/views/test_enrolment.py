@@ -102,3 +102,15 @@ def test_queries_do_not_grow(client, lesson, django_assert_max_num_queries, numb
         client.get(reverse("training:lesson_progress", args=[lesson.pk]))
     with django_assert_max_num_queries(12):
         client.get(reverse("training:lesson_assign", args=[lesson.pk]))
+
+
+def test_who_was_ticked_before_a_search_stays_ticked(client, lesson):
+    ticked = PersonFactory(unit=lesson.unit, name="王㛃", staff_no="Y7")
+    PersonFactory(unit=lesson.unit, name="赵敏", staff_no="Y8")
+    values = {"q": "赵", "people": [ticked.pk], "department": ticked.department_id}
+
+    page = client.get(reverse("training:lesson_assign", args=[lesson.pk]), values)
+
+    boxes = {box.choice_label.split()[0]: box.data["selected"] for box in page.context["form"]["people"]}
+    assert boxes == {"王㛃": True, "赵敏": False}
+    assert page.context["form"]["department"].value() == str(ticked.department_id)

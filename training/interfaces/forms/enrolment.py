@@ -40,8 +40,7 @@ class AssignForm(forms.Form):
 
     def offer(self, people: Iterable[Any]) -> None:
         """Show only ``people``, and those already ticked; all others stay valid answers."""
-        ticked = set(self.data.getlist("people")) if self.is_bound and hasattr(self.data, "getlist") else set()
-        shown = {str(one.pk) for one in people} | ticked
+        shown = {str(one.pk) for one in people} | set(self["people"].value() or ())
         self.fields["people"].widget.choices = [
             (key, _person(one)) for key, one in self._people.items() if key in shown
         ]
