@@ -4,14 +4,13 @@ No database is needed. The output appears in one piece or not at all; the same i
 """
 
 import json
-import os
-from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from assessments.core.grading.batch import KINDS, MarkedRowError, RowError
+from casebank.core.json_lines import write_json_lines
 
 
 class Command(BaseCommand):
@@ -67,13 +66,8 @@ def _row(line: bytes, place: str, seen: set[str]) -> dict[str, Any]:
     return row
 
 
-def write_rows(path: Path, rows: Iterable[dict[str, Any]]) -> None:
-    """Write to a temporary file beside ``path`` and rename it, so that a half-written output never stands there."""
-    temporary = path.with_name(f".{path.name}.{os.getpid()}.part")
+def write_rows(path: Path, rows: list[dict[str, Any]]) -> None:
     try:
-        with temporary.open("w", encoding="utf-8") as handle:
-            handle.writelines(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
-        temporary.replace(path)
+        write_json_lines(path, rows)
     except OSError as error:
-        temporary.unlink(missing_ok=True)
         raise CommandError(f"{path}: cannot be written ({error.strerror})") from error

@@ -1,14 +1,13 @@
 """``manage.py anonymise_batch``: anonymise many texts without a database, to measure the core or to try it on files."""
 
 import json
-import os
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
 
-from casebank.core.anonymise import Anonymised, anonymise
+from casebank.core.anonymise import anonymise
+from casebank.core.json_lines import write_json_lines
 
 
 class Command(BaseCommand):
@@ -17,7 +16,6 @@ class Command(BaseCommand):
         "{id, spans: [{start, end, type}], text}. A malformed line stops it with its number; OUT is then left as it was."
     )
     requires_system_checks: list[str] = []
-    requires_migrations_checks = False
 
     def add_arguments(self, parser):
         parser.add_argument("--input", type=Path, required=True, metavar="IN.jsonl")
@@ -25,25 +23,17 @@ class Command(BaseCommand):
 
     def handle(self, *args, **options):
         try:
-            count = _convert(options["input"], options["output"])
+            count = write_json_lines(options["output"], _answers(options["input"]))
         except OSError as error:
             raise CommandError(f"{error.filename or options['output']}: {error.strerror}") from error
         self.stdout.write(f"{count} texts anonymised: {options['output']}")
 
 
-def _convert(source: Path, target: Path) -> int:
-    """Write all answers to a file beside ``target`` and rename it when the last one stands; returns their number."""
-    count = 0
-    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.", suffix=".part")
-    try:
-        with os.fdopen(handle, "wb") as out:
-            for row in _rows(source):
-                out.write(_line(row["id"], anonymise(row["text"], known=row.get("known", []))))
-                count += 1
-        Path(name).replace(target)
-    finally:
-        Path(name).unlink(missing_ok=True)
-    return count
+def _answers(source: Path) -> Iterator[dict]:
+    for row in _rows(source):
+        result = anonymise(row["text"], known=row.get("known", []))
+        spans = [{"start": span.start, "end": span.end, "type": span.type} for span in result.spans]
+        yield {"id": row["id"], "spans": spans, "text": result.text}
 
 
 def _rows(source: Path) -> Iterator[dict]:
@@ -68,12 +58,3 @@ def _row(number: int, line: bytes) -> dict:
     if not isinstance(known, list) or not all(isinstance(one, str) for one in known):
         raise CommandError(f'Line {number}: "known" is not a list of strings.')
     return row
-
-
-def _line(row_id: object, result: Anonymised) -> bytes:
-    spans = [{"start": span.start, "end": span.end, "type": span.type} for span in result.spans]
-    row = {"id": row_id, "spans": spans, "text": result.text}
-    try:
-        return (json.dumps(row, ensure_ascii=False) + "\n").encode()
-    except UnicodeEncodeError:  # a lone surrogate, escaped in the input, is escaped in the output too
-        return (json.dumps(row) + "\n").encode()

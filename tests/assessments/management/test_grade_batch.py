@@ -101,3 +101,10 @@ def test_a_folder_that_does_not_exist_is_named(tmp_path):
 
 def test_it_asks_for_no_checks():
     assert Command.requires_system_checks == []
+
+
+def test_a_lone_surrogate_in_an_id_comes_back_as_it_came(tmp_path):
+    target = run(tmp_path, "points", [json.dumps(ROWS["points"] | {"id": "x\ud800"})])
+
+    assert json.loads(target.read_text(encoding="utf-8"))["id"] == "x\ud800"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["in.jsonl", "out.jsonl"]
