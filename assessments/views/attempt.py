@@ -61,6 +61,7 @@ def attempt_detail(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def attempt_start(request: HttpRequest, pk: int) -> HttpResponse:
     attempt = start_attempt(actor=request.user, attempt=_own(request, pk), now=timezone.now())
+    request.session.modified = True  # the sign-in lasts from here, however long ago it was
     return redirect("assessments:attempt_question", pk=attempt.pk, number=1)
 
 

@@ -106,7 +106,8 @@ ACCOUNT_SESSION_REMEMBER = False
 # the wide limits per address are for rooms of candidates who sign in together behind one.
 ACCOUNT_RATE_LIMITS = {"login": "300/m/ip", "login_failed": "30/m/ip,5/5m/key"}
 
-# A sitting lasts up to 12 hours; a session lives longer than that and is renewed by each request.
+# A test lasts up to 12 hours; a session lives longer than that and starts anew when a test starts. Renewing it with
+# each request would add a write to every save.
 SESSION_COOKIE_AGE = 16 * 60 * 60
 SESSION_SAVE_EVERY_REQUEST = False
 SESSION_EXPIRE_AT_BROWSER_CLOSE = False
@@ -196,5 +197,4 @@ LOGGING = {
 }
 
 DEMONSTRATION = env.DEMONSTRATION
-SILENCED_SYSTEM_CHECKS: list[str] = []
 PRODUCT_NAME = _("Anjian")

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.contrib.sessions.models import Session
 from django.urls import reverse
 from django.utils import timezone
 
@@ -163,6 +164,16 @@ def test_a_planned_sitting_is_unknown_to_its_candidates(client, candidate):
 
     assert client.get(page("attempt_detail", attempt.pk)).status_code == 404
     assert page("attempt_detail", attempt.pk) not in client.get(page("my_attempts")).content.decode()
+
+
+def test_the_sign_in_lasts_anew_from_the_start_of_the_test(client, candidate):
+    attempt = make.open_sitting(candidate).attempts.get()
+    soon = timezone.now() + timedelta(hours=1)
+    Session.objects.update(expire_date=soon)
+
+    client.post(page("attempt_start", attempt.pk))
+
+    assert Session.objects.get().expire_date > soon + timedelta(hours=12)
 
 
 def test_the_desk_costs_the_same_however_long_the_file_is(client, candidate, django_assert_max_num_queries):
