@@ -130,15 +130,13 @@ def _unmatched(ordered, at, references, key, table, chosen, price) -> UnmatchedF
         None,
     )
     if decoy:
-        return UnmatchedFinding(one.id, "decoy", decoy.id, floor_to_cents(price), reason("decoy", related=decoy.id))
+        return UnmatchedFinding(one.id, "decoy", floor_to_cents(price), reason("decoy", related=decoy.id))
     for row in range(len(references)):
         if row in chosen and table[row][at]:
             first = ordered[chosen[row]]
             cost = 0.0 if _same_claim(first, one) else price
-            return UnmatchedFinding(
-                one.id, "duplicate", first.id, floor_to_cents(cost), reason("duplicate", related=first.id)
-            )
-    return UnmatchedFinding(one.id, "unknown", None, floor_to_cents(price), reason("unknown"))
+            return UnmatchedFinding(one.id, "duplicate", floor_to_cents(cost), reason("duplicate", related=first.id))
+    return UnmatchedFinding(one.id, "unknown", floor_to_cents(price), reason("unknown"))
 
 
 def _same_claim(first: Finding, second: Finding) -> bool:

@@ -205,4 +205,3 @@ INSTRUCTION = re.compile(
     r"(?:ignore|disregard)[^.]{0,30}(?:instruction|rule)|full\s?marks|system\s?prompt|作为(?:一个)?(?:评分|阅卷)(?:助手|模型|系统)|你是(?:一个)?(?:评分|阅卷|AI)",
     re.IGNORECASE,
 )
-FUNCTION_WORDS = frozenset("的了是不在有和与及或但应当为被把对就也都而并由从到等其之且以要需")

@@ -129,7 +129,6 @@ class UnmatchedFinding:
 
     finding_id: str
     kind: str
-    related_id: str | None
     deduction: float
     reason: Reason
 

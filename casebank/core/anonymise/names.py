@@ -34,7 +34,6 @@ _SURE_AFTER = re.compile(
 _AFTER = re.compile(
     r"[、”’\"）)|\t]|表示|[和与及跟同](?=[\u4e00-\u9fff])|犯|系|(?:将|持|驾驶|窜至|窜入|来到|趁|乘|采用|以|用|在|到|向|对|被|把|从|给|为)(?=[\u4e00-\u9fff0-9])|名下|家中|[,;，。；]"
 )
-_WEAK_MARK = frozenset('，。；：:,;\n\t|!！?？“"‘（(')
 #: Words before a name that are as often before anything else.
 _WEAK_WORDS = frozenset(
     [
