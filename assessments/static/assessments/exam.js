@@ -31,7 +31,7 @@ async function run() {
     await resume({ store, outbox, fields, status });
     if (clock.left <= 0) endOfTime({ status, outbox, fields });
     installTimerSwitch(clock);
-    installLeaving(outbox);
+    installLeaving(outbox, status);
     root.dataset.ready = "yes";
 }
 
@@ -90,7 +90,7 @@ function toReceipt(outbox) {
 
 let leaving = false;
 
-function installLeaving(outbox) {
+function installLeaving(outbox, status) {
     document.addEventListener("focusout", () => outbox.flush());
     document.addEventListener("visibilitychange", () => document.hidden && outbox.leave());
     window.addEventListener("pagehide", () => outbox.leave());
@@ -100,14 +100,16 @@ function installLeaving(outbox) {
     });
     document.addEventListener("click", (event) => {
         const link = event.target.closest("a[data-leave]");
-        if (link && !event.ctrlKey && !event.metaKey && !event.shiftKey) goAfterSaving(event, link.href, outbox);
+        if (link && !event.ctrlKey && !event.metaKey && !event.shiftKey) goAfterSaving(event, link.href, { outbox, status });
     });
     document.addEventListener("submit", (event) => onSubmit(event, outbox), true);
 }
 
-async function goAfterSaving(event, href, outbox) {
+/* Without a connection the next page would be the browser's error page, where nobody can write. */
+async function goAfterSaving(event, href, { outbox, status }) {
     event.preventDefault();
     await settle(outbox);
+    if (outbox.unreachable || !navigator.onLine) return status.refuse(root.dataset.textStay);
     leaving = true; // what could not be sent waits in the store and goes out from the next page
     window.location.assign(href);
 }

@@ -92,6 +92,7 @@ export class Outbox extends EventTarget {
             try {
                 await this.confirmed(record, await post(this.address(record), this.packet(record)));
                 this.failures = 0;
+                this.unreachable = false;
             } catch (error) {
                 this.failed(record, error);
                 if (this.closed || !WAITS_FOR_CHANGE.has(error.status)) return;
@@ -123,6 +124,7 @@ export class Outbox extends EventTarget {
         }
         const pause = RETRY[Math.min(this.failures, RETRY.length - 1)];
         this.failures += 1;
+        this.unreachable = !status;
         this.timer = setTimeout(() => this.flush(), pause);
         this.tell("offline", { status, words: status ? error.message : "" });
     }

@@ -58,6 +58,12 @@ export class Status {
         this.notice.hidden = false;
     }
 
+    /** An answer to what was just pressed, wherever on the page that was. */
+    refuse(words) {
+        this.warn(words, true);
+        this.notice.scrollIntoView({ block: "center" });
+    }
+
     hideNotice() {
         this.notice.hidden = true;
     }

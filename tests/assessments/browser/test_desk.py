@@ -136,6 +136,19 @@ def test_text_typed_just_before_a_link_is_followed_is_saved(desk, attempt):
     assert saved_text(attempt, "BCTG-3") == "联系电话"
 
 
+def test_without_a_connection_a_link_leaves_the_text_on_the_page(desk, context, attempt):
+    context.set_offline(True)
+    desk.locator("#text-BCTG-3").fill("断网时写的话")
+    desk.locator("a[href$='/questions/1/']").first.click()
+
+    expect(desk.locator("[data-notice]")).to_be_in_viewport(timeout=8000)
+    expect(desk.locator("#text-BCTG-3")).to_have_value("断网时写的话")
+    context.set_offline(False)
+    expect(desk.locator("[data-save-state][data-tone=saved]")).to_contain_text(SAVED, timeout=20_000)
+    desk.locator("a[href$='/questions/1/']").first.click()
+    desk.wait_for_url("**/questions/1/")
+
+
 def test_a_refused_save_keeps_the_warning_and_the_text(desk, attempt):
     desk.locator("#text-BCTG-1").evaluate("e => { e.value = '字'.repeat(60001); e.dispatchEvent(new Event('input')) }")
 
