@@ -15,10 +15,11 @@ run: .venv/runtime
 
 test: machine .venv/development
 	@$(BIN)/python -m pytest -n 2 -m "not browser"
-	$(BIN)/python -m pytest -m browser
+	$(BIN)/python -m pytest -n 2 --dist loadfile -m browser
 
 test-postgres: .venv/development
-	@.ci/with-postgres $(BIN)/python -m pytest -n 2
+	@.ci/with-postgres $(BIN)/python -m pytest -n 2 --dist loadfile -m "not browser" tests
+	.ci/with-postgres $(BIN)/python -m pytest tests/journeys/test_loop.py
 
 lint: .venv/development
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check .
