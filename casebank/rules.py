@@ -25,8 +25,8 @@ def may_manage_accounts(user: Any) -> bool:
 
 
 def may_import(user: Any) -> bool:
-    """Rosters and ledgers come in through inspectors (案管)."""
-    return has_role(user, Role.INSPECTOR)
+    """Ledgers come in through inspectors (案管), for their own unit."""
+    return has_role(user, Role.INSPECTOR) and user.person_id is not None
 
 
 def may_import_roster(user: Any) -> bool:

@@ -139,10 +139,10 @@ def sitting_open(request: HttpRequest, pk: int) -> HttpResponse:
 @requires(may_plan_sittings)
 @require_POST
 def sitting_cancel(request: HttpRequest, pk: int) -> HttpResponse:
-    form = CancelForm(request.POST, prefix="cancel")
+    sitting, form = _visible(request, pk), CancelForm(request.POST, prefix="cancel")
     if not form.is_valid():
         raise Refused(_("Say why the sitting is cancelled."))
-    sittings.cancel_sitting(actor=request.user, sitting=_visible(request, pk), reason=form.cleaned_data["reason"])
+    sittings.cancel_sitting(actor=request.user, sitting=sitting, reason=form.cleaned_data["reason"])
     messages.success(request, _("The sitting is cancelled."))
     return redirect("assessments:sitting_detail", pk=pk)
 
@@ -150,10 +150,9 @@ def sitting_cancel(request: HttpRequest, pk: int) -> HttpResponse:
 @requires(may_plan_sittings)
 @require_POST
 def sitting_extend(request: HttpRequest, pk: int) -> HttpResponse:
-    form = ExtendForm(request.POST)
+    sitting, form = _visible(request, pk), ExtendForm(request.POST)
     if not form.is_valid():
         raise Refused(_("Give the minutes (1 to 240) and the reason."))
-    sitting = _visible(request, pk)
     sittings.extend_sitting(actor=request.user, sitting=sitting, now=timezone.now(), **form.cleaned_data)
     messages.success(request, _("Everybody has more time now; running clocks follow within a minute."))
     return redirect("assessments:sitting_detail", pk=pk)

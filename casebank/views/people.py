@@ -42,7 +42,7 @@ def account_list(request: HttpRequest) -> HttpResponse:
 @requires(may_manage_accounts)
 @require_http_methods(["GET", "POST"])
 def account_create(request: HttpRequest) -> HttpResponse:
-    form = AccountForm(request.POST or None, unit=request.user.person.unit)
+    form = AccountForm(request.POST or None, unit=request.user.person and request.user.person.unit)
     if form.is_valid():
         wanted = form.cleaned_data
         user = create_account(

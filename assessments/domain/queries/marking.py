@@ -99,7 +99,7 @@ def sittings_to_mark(user):
 
 
 def results_to_release(user):
-    """Confirmed scripts of the unit for a trainer, without the trainer's own script."""
+    """Confirmed scripts of the unit for a trainer, without the trainer's own and those of a test still before them."""
     if not has_unit(user, Role.TRAINER):
         return Attempt.objects.none()
     return (
@@ -107,5 +107,6 @@ def results_to_release(user):
             sitting__unit=user.person.unit_id, marking__in=[MarkingState.MARKED, MarkingState.RELEASED]
         )
         .exclude(person_id=user.person_id)
+        .exclude(sitting__paper__slots__item__family__in=families_before(user))
         .select_related("sitting__paper", "result")
     )

@@ -3,7 +3,7 @@
 import pytest
 
 from assessments.domain import item as items
-from assessments.domain.queries.marking import scripts_to_mark, sittings_to_mark
+from assessments.domain.queries.marking import results_to_release, scripts_to_mark, sittings_to_mark
 from assessments.models import Attempt, Item, Paper
 from tests.factories import assessments as make
 from tests.factories.marking import submitted_script
@@ -47,3 +47,14 @@ def test_a_marker_who_is_to_sit_the_paper_later_does_not_open_its_sheets(item):
     assert not sittings_to_mark(marker).exists()
     Attempt.objects.filter(person=marker.person).update(marking="released")
     assert script in scripts_to_mark(marker)
+
+
+def test_a_trainer_who_is_to_sit_the_paper_later_reads_no_script_of_it(item):
+    trainer, paper = UserFactory(roles=["trainer"]), make.approved_paper(item)
+    script = submitted_script(of=paper)
+    Attempt.objects.filter(pk=script.pk).update(marking="marked")
+    assert script in results_to_release(trainer)
+
+    make.open_sitting(trainer, of=paper)
+
+    assert not results_to_release(trainer).exists()
