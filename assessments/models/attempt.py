@@ -19,6 +19,10 @@ class AttemptQuerySet(models.QuerySet):
     def running(self):
         return self.filter(state=AttemptState.IN_PROGRESS)
 
+    def marked_by(self, user):
+        """Scripts in which ``user`` decided on a criterion."""
+        return self.filter(premark_sheets__marks__steps__marker=user).distinct()
+
 
 class Attempt(models.Model):
     """``deadline_at`` is fixed at the start from the sitting's schedule; ``code`` is what markers see instead of a name."""

@@ -2,6 +2,7 @@ import pytest
 
 from assessments.domain.premarking import premark_attempt
 from assessments.models import MarkStep, PreMark
+from assessments.rules import may_release_result
 from tests.assessments.domain.test_result import marked_script
 from tests.factories import assessments as make
 from tests.factories.marking import submitted_script
@@ -94,7 +95,7 @@ def test_release_and_the_candidates_own_page(client):
     assert script.code in client.get("/tests/results/").content.decode()
     page = client.get(f"/tests/results/{script.code}/").content.decode()
     assert str(script.person) not in page
-    assert "<input type=\"number\"" not in page
+    assert '<input type="number"' not in page
     assert client.post(f"/tests/results/{script.code}/release/").status_code == 302
 
     client.force_login(script.person.account)
@@ -119,3 +120,17 @@ def test_a_script_page_costs_the_same_whatever_its_length(client, marker, django
 
     with django_assert_max_num_queries(22):
         client.get(f"/tests/marking/scripts/{script.code}/")
+
+
+def test_the_list_offers_to_release_what_the_rule_allows_at_the_price_of_one_row(client, django_assert_num_queries):
+    trainer = UserFactory(roles=["marker", "trainer"])
+    own, other = marked_script(trainer), marked_script()
+    client.force_login(trainer)
+    client.get("/tests/results/")
+
+    with django_assert_num_queries(7):
+        listed = client.get("/tests/results/").content.decode()
+
+    assert own.code in listed and other.code in listed
+    assert f"/tests/results/{other.code}/release/" in listed and may_release_result(trainer, other)
+    assert f"/tests/results/{own.code}/release/" not in listed and not may_release_result(trainer, own)
