@@ -102,7 +102,8 @@ def _study(request: HttpRequest, pk: int) -> Study:
 
 
 def _decide(request: HttpRequest, span: MaskSpan) -> None:
-    act, everywhere = request.POST.get("act"), bool(request.POST.get("everywhere")) or request.POST.get("place") == "all"
+    act = request.POST.get("act")
+    everywhere = bool(request.POST.get("everywhere")) or request.POST.get("place") == "all"
     if act == "change":
         change_replacement(actor=request.user, span=span, replacement=request.POST.get("replacement", ""))
         return

@@ -35,7 +35,8 @@ EXPECTED = {
     | set(product(("author", "masker"), (TRAINER,), (RESOLVED,))),
     may_mask_study: set(product(PARTS, (TRAINER, INSPECTOR), (DRAFT, SUGGESTED))),
     may_confirm_study: set(product(("colleague",), (TRAINER, INSPECTOR), StudyState)),
-    may_withdraw_study: set(product(PARTS, (INSPECTOR,), StudyState)) | set(product(("author",), (TRAINER,), StudyState)),
+    may_withdraw_study: set(product(PARTS, (INSPECTOR,), StudyState))
+    | set(product(("author",), (TRAINER,), StudyState)),
 }
 
 
@@ -71,7 +72,10 @@ def test_truth_table(predicate):
 def test_other_roles_other_units_and_closed_accounts_pass_nothing(predicate):
     strangers = [user_with(role) for role in OTHERS]
     strangers += [user_with(role, unit=UnitFactory(code="QT")) for role in (TRAINER, INSPECTOR)]
-    strangers += [UserFactory(roles=[TRAINER], is_active=False), UserFactory(roles=[TRAINER], person=None, username="x")]
+    strangers += [
+        UserFactory(roles=[TRAINER], is_active=False),
+        UserFactory(roles=[TRAINER], person=None, username="x"),
+    ]
 
     for user, state in product(strangers, StudyState):
         assert not predicate(user, study_with(state, author=user, resolved_by=user))

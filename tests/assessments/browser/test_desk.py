@@ -56,7 +56,9 @@ def saved_text(attempt, field):
     return attempt.answers.get(field=field).payload.get("text", "")
 
 
-def test_type_close_the_browser_resume_and_hand_in(live_server, browser_type, browser_type_launch_args, tmp_path, attempt):
+def test_type_close_the_browser_resume_and_hand_in(
+    live_server, browser_type, browser_type_launch_args, tmp_path, attempt
+):
     candidate = attempt.person.account
     profile = {"user_data_dir": str(tmp_path / "profile"), **browser_type_launch_args}
     first = browser_type.launch_persistent_context(**profile)

@@ -4,7 +4,7 @@ from babel.messages.pofile import read_po
 from cms.management.commands.collect_texts import rewrite
 from cms.management.commands.compile_catalogues import compile_catalogue
 
-RAW = '''
+RAW = """
 msgid ""
 msgstr "Content-Type: text/plain; charset=UTF-8\\n"
 
@@ -22,7 +22,7 @@ msgid "%(n)d case"
 msgid_plural "%(n)d cases"
 msgstr[0] "%(n)d 件"
 msgstr[1] ""
-'''
+"""
 
 
 def catalogue(path):
