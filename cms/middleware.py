@@ -1,7 +1,8 @@
-"""Language and content policy of every answer, and addresses that no page has."""
+"""Language, content policy and compression of every answer, and addresses that no page has."""
 
 import logging
 from collections.abc import Callable
+from http import HTTPStatus
 from typing import Any
 from urllib.parse import unquote_plus
 
@@ -11,6 +12,8 @@ from django.conf import settings
 from django.core.exceptions import SuspiciousOperation
 from django.db import OperationalError, connection
 from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.middleware.gzip import GZipMiddleware
 from django.template.loader import render_to_string
 from django.utils import translation
 
@@ -19,6 +22,7 @@ Handler = Callable[[HttpRequest], HttpResponse]
 ADMIN_PATH = "/admin/"
 BUSY_SECONDS = 5
 LARGEST_ID = 2**63 - 1
+COMPRESSED = {"text/html", "text/css", "text/javascript", "application/javascript", "image/svg+xml", "application/json"}
 SQLITE_BUSY_SIGNS = ("locked", "busy", "disk", "unable to open")
 
 logger = logging.getLogger(__name__)
@@ -62,6 +66,18 @@ class ContentSecurityPolicyMiddleware(CSPMiddleware):
             }
             response._csp_replace = {"frame-ancestors": ["'self'"]}  # type: ignore[attr-defined]
         return super().process_response(request, response)
+
+
+class CompressTextMiddleware(GZipMiddleware):
+    """Compress pages, styles and scripts; not workbooks and pictures, which are compressed, nor parts of files.
+
+    Django pads each answer by a random length and masks the form token anew, so that its length tells nothing.
+    """
+
+    def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
+        kind = response.headers.get("Content-Type", "").partition(";")[0]
+        whole = request.method != "HEAD" and response.status_code != HTTPStatus.PARTIAL_CONTENT
+        return super().process_response(request, response) if whole and kind in COMPRESSED else response
 
 
 class OddAddressMiddleware:

@@ -1,10 +1,12 @@
-"""Language, content policy and the busy answer."""
+"""Language, content policy, compression and the busy answer."""
+
+import gzip
 
 import pytest
 from django.db import OperationalError
 from django.http import HttpResponse
 
-from cms.middleware import BusyDatabaseMiddleware, ContentSecurityPolicyMiddleware
+from cms.middleware import BusyDatabaseMiddleware, CompressTextMiddleware, ContentSecurityPolicyMiddleware
 from tests.factories.people import UserFactory
 
 LOGIN = "/accounts/login/"
@@ -106,3 +108,32 @@ def test_a_number_no_row_can_have_is_not_found(client, number):
 
     assert client.get(f"/training/open/{number}/").status_code == 404
     assert client.post(f"/desk/publishing/pages/{number}/unpublish/").status_code == 404
+
+
+GZIP = {"accept-encoding": "gzip"}
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    "address", [LOGIN, "/static/cms/desk.css", "/static/cms/desk.js", "/static/vendor/bootstrap-icons/icons.svg"]
+)
+def test_texts_travel_compressed(client, address):
+    response = client.get(address, headers=GZIP)
+
+    assert response.headers["Content-Encoding"] == "gzip"
+    assert gzip.decompress(response.getvalue())
+    assert "Content-Encoding" not in client.get(address).headers
+
+
+def test_parts_of_files_heads_and_what_is_compressed_already_stay_as_they_are(client, rf):
+    style = "/static/cms/desk.css"
+    workbook = HttpResponse(
+        b"PK" * 500, content_type="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+    )
+    download = CompressTextMiddleware(lambda request: workbook)(rf.get("/", headers=GZIP))
+
+    part = client.get(style, headers=GZIP | {"range": "bytes=0-999"})
+
+    assert part.status_code == 206 and len(part.getvalue()) == 1000
+    for response in (part, download, client.head(style, headers=GZIP)):
+        assert "Content-Encoding" not in response.headers
