@@ -3,8 +3,6 @@
 import io
 import json
 import re
-import subprocess
-import sys
 import zipfile
 from pathlib import Path, PurePath
 from zlib import error as zlib_error
@@ -12,7 +10,7 @@ from zlib import error as zlib_error
 from django.utils.translation import gettext as _
 
 from casebank.core.errors import Refused
-from casebank.interfaces.importers.document_child import TOO_LARGE
+from casebank.interfaces.importers.child import parse_in_child
 from casebank.interfaces.importers.guards import MOST_MEMBERS, MOST_RATIO, MOST_UNPACKED, check_size
 
 ACCEPTED = ".docx"
@@ -81,16 +79,8 @@ def _check_unpacked(archive: zipfile.ZipFile, packed: int) -> None:
 
 
 def _parse(data: bytes) -> bytes:
-    command = [sys.executable, "-I", str(_CHILD)]
-    try:
-        done = subprocess.run(command, input=data, capture_output=True, timeout=_SECONDS, check=False)  # noqa: S603
-    except subprocess.TimeoutExpired as error:
-        raise Refused(_too_large()) from error
-    if done.returncode == TOO_LARGE or done.returncode < 0 or b"MemoryError" in done.stderr:
-        raise Refused(_too_large())
-    if done.returncode:
-        raise Refused(_("The document cannot be read; it may be damaged. Please open it in Word and save it again."))
-    return done.stdout
+    damaged = _("The document cannot be read; it may be damaged. Please open it in Word and save it again.")
+    return parse_in_child(_CHILD, data, seconds=_SECONDS, too_large=_too_large(), damaged=damaged)
 
 
 def _no_document() -> str:

@@ -1,17 +1,14 @@
 """Excel workbooks to tables, parsed by calamine in a child process with limits."""
 
 import json
-import subprocess
-import sys
 from datetime import datetime
 from pathlib import Path
 
 from django.utils.translation import gettext as _
 
-from casebank.core.errors import Refused
 from casebank.core.evaluation.cells import Cell, Table
+from casebank.interfaces.importers.child import parse_in_child
 from casebank.interfaces.importers.guards import check_workbook
-from casebank.interfaces.importers.workbook_child import TOO_LARGE
 
 _CHILD = Path(__file__).with_name("workbook_child.py")
 _SECONDS = 30
@@ -25,16 +22,8 @@ def read_workbook(data: bytes) -> tuple[Table, ...]:
 
 
 def _parse(data: bytes) -> bytes:
-    command = [sys.executable, "-I", str(_CHILD)]
-    try:
-        done = subprocess.run(command, input=data, capture_output=True, timeout=_SECONDS, check=False)  # noqa: S603
-    except subprocess.TimeoutExpired as error:
-        raise Refused(_too_large()) from error
-    if done.returncode == TOO_LARGE or done.returncode < 0 or b"MemoryError" in done.stderr:
-        raise Refused(_too_large())
-    if done.returncode:
-        raise Refused(_("The workbook cannot be read; it may be damaged. Please open it in Excel and save it again."))
-    return done.stdout
+    damaged = _("The workbook cannot be read; it may be damaged. Please open it in Excel and save it again.")
+    return parse_in_child(_CHILD, data, seconds=_SECONDS, too_large=_too_large(), damaged=damaged)
 
 
 def _too_large() -> str:
