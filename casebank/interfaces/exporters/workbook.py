@@ -29,7 +29,7 @@ class Sheet:
 
 
 def workbook(*sheets: Sheet) -> bytes:
-    """An XLSX file without a single formula or live link; headers are bold, frozen and filterable."""
+    """An XLSX file without a single formula or live link; headers are bold, frozen, filterable and printed on each page."""
     import xlsxwriter
 
     stream = io.BytesIO()
@@ -40,7 +40,9 @@ def workbook(*sheets: Sheet) -> bytes:
         )
         day = book.add_format({"num_format": "yyyy-mm-dd", "align": "left"})
         for number, sheet in enumerate(sheets, 1):
-            _write(book.add_worksheet(_sheet_name(sheet.name, number)), sheet, bold, day)
+            target = book.add_worksheet(_sheet_name(sheet.name, number))
+            _write(target, sheet, bold, day)
+            _lay_out_for_print(target)
     return stream.getvalue()
 
 
@@ -59,6 +61,15 @@ def _write(target: Any, sheet: Sheet, bold: Any, day: Any) -> None:
     target.freeze_panes(1, 0)
     if sheet.header:
         target.autofilter(0, 0, last, len(sheet.header) - 1)
+
+
+def _lay_out_for_print(target: Any) -> None:
+    """A4 across, all columns on one page's width, the header on every page, page numbers below."""
+    target.set_paper(9)
+    target.set_landscape()
+    target.fit_to_pages(1, 0)
+    target.repeat_rows(0)
+    target.set_footer("&C&P / &N")
 
 
 def _write_cell(target: Any, row: int, column: int, value: Any, day: Any) -> None:

@@ -9,6 +9,7 @@ from decimal import Decimal
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from openpyxl import load_workbook
 
 from casebank.interfaces.exporters.workbook import Sheet, csv_file, workbook
 from casebank.interfaces.importers.tables import read_tables
@@ -70,3 +71,12 @@ def test_numbers_and_dates_keep_their_kind():
 
 def test_negative_numbers_stay_numbers_in_csv():
     assert csv_file(Sheet("x", ["a"], [[-3]])).endswith(b"-3\r\n")
+
+
+def test_a_sheet_prints_on_the_width_of_a_page_with_its_header():
+    book = load_workbook(io.BytesIO(workbook(Sheet("表", ["甲", "乙"], [["一", 2]]))))
+
+    sheet = book["表"]
+    assert sheet.sheet_properties.pageSetUpPr.fitToPage
+    assert sheet.page_setup.fitToHeight == 0
+    assert (sheet.print_title_rows, sheet.page_setup.orientation) == ("$1:$1", "landscape")
