@@ -102,10 +102,6 @@ def may_see_case_numbers(user: Any, person: Any) -> bool:
     return user.person_id == person.pk or has_role(user, Role.INSPECTOR, Role.HEAD)
 
 
-def may_see_competency_report(user: Any) -> bool:
-    return has_role(user, Role.HR)
-
-
 def may_edit_knowledge(user: Any) -> bool:
     return has_role(user, Role.INSPECTOR)
 

@@ -1,6 +1,5 @@
 """Settings shared by development, tests and production."""
 
-from django.utils.translation import gettext_lazy as _
 
 from cms.settings import env
 from cms.settings.databases import database
@@ -198,4 +197,3 @@ LOGGING = {
 }
 
 DEMONSTRATION = env.DEMONSTRATION
-PRODUCT_NAME = _("Anjian")

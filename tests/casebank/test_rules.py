@@ -24,7 +24,6 @@ TABLE = {
     rules.may_see_studies: {TRAINER, INSPECTOR},
     rules.may_read_own_record: EVERYBODY,
     rules.may_see_records: {INSPECTOR, HR, HEAD},
-    rules.may_see_competency_report: {HR},
     rules.may_edit_knowledge: {INSPECTOR},
     rules.may_see_unverified_knowledge: {INSPECTOR, TRAINER},
 }
