@@ -38,5 +38,9 @@ def lesson_blocks(lesson: LessonCard, study: ReleasedStudy) -> list[Block]:
 
 
 def text_block(kind: str, heading: str, text: str) -> Block:
-    """Plain ``text`` as a titled block; line breaks stay, markup is shown as typed."""
-    return kind, {"heading": heading, "text": RichText(linebreaks(text, autoescape=True))}
+    """Plain ``text`` as a titled block; line breaks stay, markup is shown as typed.
+
+    Wagtail's editor reads its rich text as XML would: an open ``<br>`` breaks the editing page.
+    """
+    markup = linebreaks(text, autoescape=True).replace("<br>", "<br/>")
+    return kind, {"heading": heading, "text": RichText(markup)}

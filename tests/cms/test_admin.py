@@ -68,6 +68,18 @@ def test_the_editing_page_shows_the_case_and_edits_the_blocks_only(client):
 
 
 @pytest.mark.django_db
+def test_pages_made_of_several_lines_open_in_the_editor(client):
+    client.force_login(editor(Role.TRAINER))
+    lines = "第一行<b>\n第二行\n\n第三段"
+    lesson_page = microclass_page(teaching_text=lines)
+
+    response = client.get(reverse("wagtailadmin_pages:edit", args=[lesson_page.pk]))
+
+    assert response.status_code == 200
+    assert "<br/>" in str(lesson_page.body[0].value["text"])
+
+
+@pytest.mark.django_db
 def test_search_in_the_admin_finds_chinese_words(client):
     client.force_login(editor(Role.TRAINER))
     study_page(title="虚构仓库盗窃案")
