@@ -21,6 +21,8 @@ from casebank.rules import may_read_own_record, may_see_case_numbers, may_see_re
 from casebank.web.access import found_or_404, requires
 
 PAGE_LENGTH = 25
+# A record that is printed stands on one page of the screen.
+MOST_AT_ONCE = 2000
 TONES = {
     EntryKind.EVALUATION: "info",
     EntryKind.FINDING: "warning",
@@ -88,7 +90,8 @@ def _record(request: HttpRequest, person: Person) -> HttpResponse:
     form = RecordFilter(request.GET or None)
     wanted = form.cleaned_data if form.is_valid() else {}
     lines = record_lines(person, wanted.get("kind", ""), wanted.get("since"), wanted.get("until"))
-    page = Paginator(lines, PAGE_LENGTH).get_page(request.GET.get("page"))
+    length = MOST_AT_ONCE if "all" in request.GET else PAGE_LENGTH
+    page = Paginator(lines, length).get_page(request.GET.get("page"))
     return render(
         request,
         "casebank/performance/record.html",

@@ -54,6 +54,18 @@ def test_a_recurring_code_leads_to_its_page(client, signed_in):
     assert reverse("defect_code", args=["XS-ZJ-06"]) in client.get(reverse("casebank:my_record")).content.decode()
 
 
+def test_all_entries_can_be_shown_at_once_for_printing(client, signed_in):
+    user = signed_in("prosecutor")
+    EntryFactory.create_batch(26, person=user.person, tested=True)
+    address = reverse("casebank:my_record")
+
+    first, every = client.get(address), client.get(address, {"all": "1", "kind": "test"})
+
+    assert (len(first.context["lines"]), len(every.context["lines"])) == (25, 26)
+    assert 'href="?all=1"' in first.content.decode()
+    assert 'href="?all=1' not in every.content.decode()
+
+
 def test_filtering_by_kind(client, signed_in):
     user = signed_in("prosecutor")
     EntryFactory(person=user.person, tested=True)
