@@ -58,7 +58,7 @@ def result_release(request: HttpRequest, code: str) -> HttpResponse:
 def result(request: HttpRequest, pk: int) -> HttpResponse:
     """The candidate's own released result."""
     released = Attempt.objects.visible_to(request.user).filter(marking=MarkingState.RELEASED)
-    attempt = found_or_404(released.select_related("sitting__paper", "result"), pk=pk)
+    attempt = found_or_404(released.select_related("sitting__paper", "person", "result"), pk=pk)
     english = (get_language() or "").startswith("en")
     return render(
         request,
