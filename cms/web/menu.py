@@ -104,7 +104,7 @@ LEARNING = Section(
             _("My growth"),
             "training:my_growth",
             "graph-up",
-            _("Your levels against the targets of your post, and what to learn next"),
+            _("Confirmed defects in your cases of the last 12 months, and what to learn next"),
             may_learn,
         ),
         Entry(
