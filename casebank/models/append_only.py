@@ -15,6 +15,12 @@ class AppendOnlyQuerySet(models.QuerySet):
     def delete(self):
         raise Refused(_("This record cannot be deleted. Add a correction instead."))
 
+    def bulk_create(self, objs, *args, update_conflicts=False, **kwargs):
+        """Adding many rows is fine, overwriting those that exist is not."""
+        if update_conflicts:
+            raise Refused(_("This record cannot be changed. Add a correction instead."))
+        return super().bulk_create(objs, *args, **kwargs)
+
 
 class AppendOnlyModel(models.Model):
     """Base of rows that the product never updates or deletes. Raises ``Refused`` on either."""
