@@ -112,7 +112,9 @@ def marking_confirm(request: HttpRequest, code: str) -> HttpResponse:
 @require_POST
 def marking_reopen(request: HttpRequest, code: str) -> HttpResponse:
     attempt = found_or_404(scripts_to_mark(request.user), code=code)
-    reopen_script(actor=request.user, attempt=attempt, reason=request.POST.get("reason", ""))
+    form = ReasonForm(request.POST)
+    reason = form.cleaned_data["reason"] if form.is_valid() else ""
+    reopen_script(actor=request.user, attempt=attempt, reason=reason)
     messages.success(request, _("Script %(code)s is open for marking again.") % {"code": code})
     return redirect("assessments:marking_script", code=code)
 

@@ -24,7 +24,7 @@ from casebank.domain.study_masking import (
     resolve_masking,
 )
 from casebank.enums import SpanDecision, SpanType
-from casebank.interfaces.forms.study import AddSpanForm
+from casebank.interfaces.forms.study import AddSpanForm, SpanDecisionForm
 from casebank.models import MaskSpan, Study
 from casebank.rules import may_mask_study, may_see_studies
 from casebank.states import StudyState
@@ -102,21 +102,27 @@ def _study(request: HttpRequest, pk: int) -> Study:
 
 
 def _decide(request: HttpRequest, span: MaskSpan) -> None:
-    act = request.POST.get("act")
+    act, typed = request.POST.get("act"), SpanDecisionForm(request.POST)
+    if not typed.is_valid():
+        raise Refused(_problems(typed))
     everywhere = bool(request.POST.get("everywhere")) or request.POST.get("place") == "all"
     if act == "change":
-        change_replacement(actor=request.user, span=span, replacement=request.POST.get("replacement", ""))
+        change_replacement(actor=request.user, span=span, replacement=typed.cleaned_data["replacement"])
         return
     decisions = {"replace": SpanDecision.REPLACE, "keep": SpanDecision.KEEP, "reopen": SpanDecision.PENDING}
     if act not in decisions:
         raise Refused(_("Please choose what is to happen with “%(words)s”.") % {"words": span.text})
-    note = request.POST.get("note", "")
+    note = typed.cleaned_data["note"]
     decide_span(actor=request.user, span=span, decision=decisions[act], note=note, everywhere=everywhere)
+
+
+def _problems(form: Any) -> str:
+    return " ".join(f"{form[name].label}: {' '.join(errors)}" for name, errors in form.errors.items())
 
 
 def _add(request: HttpRequest, study: Study, form: AddSpanForm) -> None:
     if not form.is_valid():
-        raise Refused(" ".join(f"{form[name].label}: {' '.join(errors)}" for name, errors in form.errors.items()))
+        raise Refused(_problems(form))
     values = form.cleaned_data
     done = add_span(
         actor=request.user,

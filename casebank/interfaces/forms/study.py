@@ -133,6 +133,13 @@ class ReadingForm(forms.Form):
         return checks
 
 
+class SpanDecisionForm(forms.Form):
+    """What is typed beside a proposal; shown by the template of the desk."""
+
+    note = forms.CharField(label=_("Reason"), required=False)
+    replacement = forms.CharField(label=_("To stand instead"), required=False)
+
+
 class SendBackForm(forms.Form):
     reason = forms.CharField(
         label=_("What still points at somebody"), max_length=2000, widget=forms.Textarea(attrs={"rows": 3})

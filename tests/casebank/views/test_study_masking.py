@@ -29,6 +29,20 @@ class TestMasking:
         assert answer.redirect_chain[-1][0] == url("study_masking", study)
         assert "欧阳志鹏" in answer.content.decode()
 
+    @pytest.mark.parametrize("act", ["keep", "change"])
+    def test_what_no_database_can_hold_is_refused_with_a_sentence(self, client, act):
+        trainer = author()
+        study = suggested(trainer)
+        span = study.spans.first()
+        client.force_login(trainer)
+        form = {"span": span.pk, "act": act, "note": "理由\0", "replacement": "某人\0"}
+
+        answer = client.post(url("study_decide", study), form, follow=True)
+
+        assert answer.status_code == 200
+        assert len(answer.context["messages"]) == 1
+        assert study.spans.get(pk=span.pk).decision == span.decision
+
     def test_a_decision_without_scripts_comes_back_to_the_place(self, client):
         trainer = author()
         study = suggested(trainer)
