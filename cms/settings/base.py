@@ -1,6 +1,5 @@
 """Settings shared by development, tests and production."""
 
-
 from cms.settings import env
 from cms.settings.databases import database
 

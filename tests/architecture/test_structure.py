@@ -50,10 +50,7 @@ def test_requirements_are_pinned_and_free_of_copyleft():
 
 def test_heavy_libraries_load_only_when_used():
     heavy = {"pandas", "scipy", "sklearn", "weasyprint", "numpy"}
-    code = (
-        "import django, sys; django.setup(); import cms.urls; "
-        f"print(sorted({heavy!r} & set(sys.modules)))"
-    )
+    code = f"import django, sys; django.setup(); import cms.urls; print(sorted({heavy!r} & set(sys.modules)))"
     done = subprocess.run(
         [sys.executable, "-c", code],
         cwd=ROOT,
