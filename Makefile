@@ -18,7 +18,7 @@ test: machine .venv/development
 	$(BIN)/python -m pytest -n 2 --dist loadfile -m browser
 
 test-postgres: .venv/development
-	@.ci/with-postgres $(BIN)/python -m pytest -n 2 --dist loadfile -m "not browser" tests
+	@.ci/with-postgres $(BIN)/python -m pytest -n 2 -m "not browser"
 	.ci/with-postgres $(BIN)/python -m pytest tests/journeys/test_loop.py
 
 lint: .venv/development
